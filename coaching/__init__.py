@@ -1,0 +1,1 @@
+"""Everything in Debrief that is not a screen."""

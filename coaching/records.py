@@ -1,0 +1,251 @@
+"""The enums and the frozen plain values that the store gives and the pure modules take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What became of an interview; `waiting` is no news."""
+
+    WAITING = "waiting"
+    UNSUCCESSFUL = "unsuccessful"
+    SECOND_INTERVIEW = "second_interview"
+    SUCCESSFUL = "successful"
+    NO_ANSWER = "no_answer"
+    CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+
+
+class Criterion(StrEnum):
+    """The four areas a panel decides by, in the order in which they are asked."""
+
+    PERFORMANCE = "performance"
+    ENTHUSIASM = "enthusiasm"
+    FIT = "fit"
+    CONFIDENCE = "confidence"
+
+
+class Stage(StrEnum):
+    """Which round an interview was."""
+
+    SCREENING = "screening"
+    FIRST = "first"
+    SECOND = "second"
+    FINAL = "final"
+    ASSESSMENT = "assessment"
+
+
+class Format(StrEnum):
+    """How they met."""
+
+    IN_PERSON = "in_person"
+    VIDEO = "video"
+    PHONE = "phone"
+
+
+class Answered(StrEnum):
+    """How one of their questions was answered, in the person's own judgement."""
+
+    STRONG = "strong"
+    FINE = "fine"
+    STUMBLED = "stumbled"
+
+
+class View(StrEnum):
+    """What the panel said about one area; an area that was not mentioned has none."""
+
+    STRENGTH = "strength"
+    FINE = "fine"
+    CONCERN = "concern"
+
+
+class NewsBy(StrEnum):
+    """How the news or the feedback came."""
+
+    PHONE = "phone"
+    LETTER = "letter"
+    RECRUITER = "recruiter"
+    IN_PERSON = "in_person"
+
+
+GUT_FEELS = (5, 20, 35, 50, 65, 80, 95)
+"""The seven bets, in percent."""
+
+SCORES = (5, 4, 3, 2, 1)
+"""The five sentences of an area, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One interview with what its application knows; texts are "" where nothing was written."""
+
+    id: str
+    application_id: str
+    company: str
+    created_at: datetime
+    updated_at: datetime
+    role: str = ""
+    contact_name: str = ""
+    contact_email: str = ""
+    via_recruiter: bool = False
+    recruiter_name: str = ""
+    recruiter_email: str = ""
+    pay_said: str = ""
+    held_on: date | None = None
+    held_time: time | None = None
+    stage: Stage | None = None
+    format: Format | None = None
+    place: str = ""
+    others_there: str = ""
+    decision_due_on: date | None = None
+    gut_feel: int | None = None
+    gut_feel_before_news: int | None = None
+    best_moment: str = ""
+    would_change: str = ""
+    notes: str = ""
+    outcome: Outcome = Outcome.WAITING
+    outcome_on: date | None = None
+    news_at: datetime | None = None
+    news_by: NewsBy | None = None
+    debriefed_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+    def is_held(self, today: date) -> bool:
+        """Whether the interview has taken place; on its own day it has, without a date it has not."""
+        return self.held_on is not None and self.held_on <= today
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One area of one interview: 1 to 5, or None for "Can't say"."""
+
+    criterion: Criterion
+    value: int | None = None
+    before_news: int | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question that they asked."""
+
+    id: str
+    position: int
+    text: str
+    my_answer: str = ""
+    next_time: str = ""
+    answered: Answered | None = None
+    criterion: Criterion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What they said about why; `none_will_come` when they refuse."""
+
+    received_on: date | None = None
+    how: NewsBy | None = None
+    words: str = ""
+    none_will_come: bool = False
+    asked_by_voice_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the person did with a step: done, dropped or moved to another day."""
+
+    step: str
+    done_on: date | None = None
+    dropped_on: date | None = None
+    moved_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with the words that are kept; `given` is what its small form asked for."""
+
+    id: str
+    template: str
+    given: Mapping[str, str]
+    to: str
+    subject: str
+    body: str
+    edited_at: datetime | None = None
+    sent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words that stood in a field before they were overwritten."""
+
+    table: str
+    row_id: str
+    field: str
+    before: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that is stored about one interview; the value that facts are read from."""
+
+    interview: Interview
+    scores: Mapping[Criterion, Score] = field(default_factory=dict)
+    questions: tuple[AskedQuestion, ...] = ()
+    feedback: Feedback = field(default_factory=Feedback)
+    panel_views: Mapping[Criterion, View] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    letters: tuple[Letter, ...] = ()
+    next_round: Interview | None = None
+    earlier_words: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewRow:
+    """One line of the list of interviews."""
+
+    id: str
+    company: str
+    role: str
+    held_on: date | None
+    stage: Stage | None
+    outcome: Outcome
+    debriefed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewPage:
+    """One page of the list, the number of all that match, and of all there are."""
+
+    rows: tuple[InterviewRow, ...]
+    matching: int
+    everything: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePoint:
+    """One score for a chart: which interview (1 = the earliest held), what was said before the news, else after it."""
+
+    interview_id: str
+    number: int
+    held_on: date
+    company: str
+    criterion: Criterion
+    value: int
+    counted: bool
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the file knows about itself and its owner."""
+
+    file_id: str
+    change_counter: int
+    country: str = "GB"
+    region: str = "ENG"
+    last_opened_on: date | None = None

@@ -1,0 +1,176 @@
+"""A decision tree: its node kinds, its structural checks, and the walk from what is known to the next step.
+
+A tree is a pure function from facts and answers to advice; nothing in it remembers, waits or sends. Events are facts,
+and when one happens the next walk ends elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+TICKS_JOINED_BY = "+"
+"""A node with several ticks stores them as one choice, their keys joined by this sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known: a value, and since which day (a fact with a day can anchor a due date)."""
+
+    value: str
+    since: date | None = None
+
+
+Facts = Mapping[str, Fact]
+
+
+class Does(StrEnum):
+    """What a choice may do instead of being stored: the field it writes is the fact that answers next time."""
+
+    OPEN_NEWS = "open_news"
+    RECORD_FEEDBACK = "record_feedback"
+    NONE_WILL_COME = "none_will_come"
+    NEVER_ANSWERED = "never_answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a question: where it leads (`go`), or what it does instead of being stored."""
+
+    key: str
+    say: str
+    go: str | None = None
+    does: Does | None = None
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A node that a fact, an assumption or the person answers; with `several`, all ticks' advice, then `then`."""
+
+    ask: str
+    choices: tuple[Option, ...]
+    help: str = ""
+    known_by: str | None = None
+    assume: str | None = None
+    several: bool = False
+    then: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line for some: shown when its fact has its value; where that is unknown, led by `if_unknown`."""
+
+    when: str
+    text: str
+    if_unknown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One deed: `do` in words, when (`due`, `until` as in "+1 working day after interview"), and its letter."""
+
+    key: str
+    do: str
+    due: str | None = None
+    until: str | None = None
+    letter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A node that says what to do now; the walk ends here."""
+
+    headline: str
+    text: str
+    source: tuple[str, ...]
+    asides: tuple[Aside, ...] = ()
+    steps: tuple[Step, ...] = ()
+    checklist: tuple[str, ...] = ()
+
+
+Node = Question | Advice
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One outcome's tree; `first` is where every walk begins."""
+
+    key: str
+    title: str
+    about: str
+    first: str
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+
+
+class How(StrEnum):
+    """What answered a question on the way."""
+
+    KNOWN = "known"
+    ANSWERED = "answered"
+    ASSUMED = "assumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A question behind the walk, with the keys of its answer."""
+
+    node: str
+    answer: tuple[str, ...]
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a walk stands: the questions behind it, the advice met, and the question it waits at, if any."""
+
+    passed: tuple[Passed, ...]
+    advice: tuple[str, ...]
+    question: str | None
+
+
+def walk(tree: Tree, choices: Mapping[str, str], facts: Facts) -> Position:
+    """Follow the tree from its first node as far as the facts and the choices answer it.
+
+    A choice whose node or option no longer exists is skipped, so the walk waits there as if nobody had answered.
+    """
+    passed: list[Passed] = []
+    advice: list[str] = []
+    name: str | None = tree.first
+    while name is not None:
+        node = tree.nodes[name]
+        if isinstance(node, Advice):
+            advice.append(name)
+            break
+        found = _answer(node, choices.get(name), facts)
+        if found is None:
+            return Position(tuple(passed), tuple(advice), name)
+        options, how = found
+        passed.append(Passed(name, tuple(option.key for option in options), how))
+        if node.several:
+            advice.extend(option.go for option in options if option.go is not None)
+            name = node.then
+        else:
+            name = options[0].go
+    return Position(tuple(passed), tuple(advice), None)
+
+
+def _answer(node: Question, stored: str | None, facts: Facts) -> tuple[tuple[Option, ...], How] | None:
+    if node.known_by is not None:
+        options = _options(node, facts[node.known_by].value)
+        return (options, How.KNOWN) if options else None
+    if stored is not None:
+        options = _options(node, stored)
+        if options:
+            return options, How.ANSWERED
+    if node.assume is not None:
+        return _options(node, node.assume), How.ASSUMED
+    return None
+
+
+def _options(node: Question, answer: str) -> tuple[Option, ...]:
+    """The options that an answer names, in the node's own order; none that is not stored but done."""
+    keys = answer.split(TICKS_JOINED_BY) if node.several else [answer]
+    return tuple(option for option in node.choices if option.key in keys and option.does is None)
