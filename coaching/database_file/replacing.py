@@ -62,7 +62,8 @@ def erase(path: Path) -> None:
         for kept in (*(one.path for one in named(folder)), *folder.glob("debrief-*.db.sha256"), *parts(folder)):
             kept.unlink(missing_ok=True)
         for other in list(real.parent.iterdir()):
-            if other.name.startswith(f"{real.name}.") and (_SET_ASIDE in other.name or other.name.endswith(PART)):
+            half = other.name.endswith((PART, f"{PART}-journal"))
+            if other.name.startswith(f"{real.name}.") and (half or _SET_ASIDE in other.name):
                 other.unlink()
         for suffix in (*_COMPANIONS, ""):
             beside(real, suffix).unlink(missing_ok=True)

@@ -783,6 +783,7 @@ def test_erasing_leaves_nothing_of_the_file_and_nothing_else_is_touched(file: Pa
     (source.parent / "debrief-half.part").touch()
     (source.parent / "debrief-20261125T101112Z-07-0123abcd.db.sha256").touch()
     file.with_name("debrief.db.abc.part").touch()
+    file.with_name("debrief.db.abc.part-journal").touch()
     file.with_name("debrief.db-journal").touch()
     others = [file.with_name(name) for name in ("debrief.db.old", "debrief.dbx", "letter.part")]
     for other in others:
