@@ -1,0 +1,532 @@
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coaching import facts
+from coaching.dates import WorkingDays
+from coaching.facts import CATALOGUE, is_over, known, texts
+from coaching.records import (
+    Criterion,
+    Dossier,
+    Feedback,
+    Interview,
+    Letter,
+    Mark,
+    NewsBy,
+    Outcome,
+    Score,
+    Stage,
+    View,
+)
+from coaching.tree import Fact
+
+MOMENT = datetime(2026, 11, 20, 18, tzinfo=UTC)
+FRIDAY = date(2026, 11, 20)
+SATURDAY, SUNDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY = (FRIDAY + timedelta(n) for n in range(1, 7))
+ENGLAND = WorkingDays()
+BARE = Interview("i1", "a1", "Northwind", MOMENT, MOMENT)
+HELD = replace(BARE, held_on=FRIDAY)
+
+
+def sent(template: str, *days: date | None) -> tuple[Letter, ...]:
+    return tuple(Letter(f"{template}{day}", template, {}, "", "", "", sent_on=day) for day in days)
+
+
+def marks(*made: Mark) -> Mapping[str, Mark]:
+    return MappingProxyType({mark.step: mark for mark in made})
+
+
+def fact(name: str, dossier: Dossier, today: date = FRIDAY, others: Iterable[Interview] = ()) -> Fact:
+    found = known(dossier, today, ENGLAND, tuple(others))[name]
+    assert found.value in CATALOGUE[name].values
+    return found
+
+
+def test_the_catalogue_says_of_each_fact_its_values_its_meaning_and_what_changes_it() -> None:
+    for name, kind in CATALOGUE.items():
+        assert name.replace("_", "").isalpha()
+        assert len(set(kind.values)) == len(kind.values) > 1
+        assert kind.meaning
+        assert kind.changed_by in {"interview", "interviews", "debrief", "news", "coach", facts.TIME}
+
+
+def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
+    assert known(Dossier(BARE), FRIDAY, ENGLAND) == {
+        "interview": Fact("undated"),
+        "next_interview": Fact("none"),
+        "their_date": Fact("none"),
+        "outcome": Fact("waiting"),
+        "thank_you": Fact("open"),
+        "notes_since_their_date": Fact("none"),
+        "patience": Fact("wait"),
+        "quiet_after_note": Fact("fresh"),
+        "news_age": Fact("later"),
+        "news_by": Fact("unknown"),
+        "feedback": Fact("not_asked"),
+        "feedback_wait": Fact("fresh"),
+        "feedback_repeats": Fact("none"),
+        "feedback_placed": Fact("no"),
+        "closing": Fact("open"),
+        "look_in": Fact("open"),
+        "via_recruiter": Fact("no"),
+        "contact": Fact("unknown"),
+        "late_round": Fact("unknown"),
+        "debriefed": Fact("no"),
+        "lowest": Fact("unknown"),
+        "other_open": Fact("none"),
+    }
+
+
+def test_an_interview_is_held_from_its_own_day_on() -> None:
+    dossier = Dossier(HELD)
+    assert fact("interview", dossier, FRIDAY) == Fact("held", FRIDAY)
+    assert fact("interview", dossier, MONDAY) == Fact("held", FRIDAY)
+    assert fact("interview", dossier, FRIDAY - timedelta(1)) == Fact("coming", FRIDAY)
+    assert fact("interview", Dossier(BARE)) == Fact("undated")
+
+
+def test_the_next_interview_is_known_with_or_without_its_day() -> None:
+    assert fact("next_interview", Dossier(HELD)) == Fact("none")
+    assert fact("next_interview", Dossier(HELD, next_round=BARE)) == Fact("undated")
+    assert fact("next_interview", Dossier(HELD, next_round=replace(BARE, held_on=MONDAY))) == Fact("dated", MONDAY)
+
+
+def test_their_date_is_the_day_that_they_promised() -> None:
+    assert fact("their_date", Dossier(HELD)) == Fact("none")
+    assert fact("their_date", Dossier(replace(HELD, decision_due_on=MONDAY))) == Fact("given", MONDAY)
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_the_outcome_is_a_fact_since_the_day_of_the_news(outcome: Outcome) -> None:
+    dossier = Dossier(replace(HELD, outcome=outcome, outcome_on=MONDAY))
+    assert fact("outcome", dossier) == Fact(outcome.value, MONDAY)
+
+
+def test_a_thank_you_is_open_until_three_working_days_have_passed() -> None:
+    assert fact("thank_you", Dossier(HELD), FRIDAY) == Fact("open")
+    assert fact("thank_you", Dossier(HELD), WEDNESDAY) == Fact("open")
+    assert fact("thank_you", Dossier(HELD), THURSDAY) == Fact("past")
+
+
+def test_a_thank_you_has_longer_over_a_bank_holiday() -> None:
+    before_august = Dossier(replace(BARE, held_on=date(2026, 8, 28)))
+    assert fact("thank_you", before_august, date(2026, 9, 3)) == Fact("open")
+    assert fact("thank_you", before_august, date(2026, 9, 4)) == Fact("past")
+
+
+def test_a_thank_you_is_sent_by_its_letter_or_its_mark_however_long_ago() -> None:
+    by_letter = Dossier(HELD, letters=sent("thank_you", MONDAY))
+    by_mark = Dossier(HELD, marks=marks(Mark("thank_you", done_on=TUESDAY)))
+    assert fact("thank_you", by_letter, MONDAY + timedelta(60)) == Fact("sent", MONDAY)
+    assert fact("thank_you", by_mark, MONDAY + timedelta(60)) == Fact("sent", TUESDAY)
+
+
+def test_a_thank_you_counts_only_as_a_letter_that_was_sent() -> None:
+    assert fact("thank_you", Dossier(HELD, letters=sent("thank_you", None)), MONDAY) == Fact("open")
+    assert fact("thank_you", Dossier(HELD, letters=sent("note", MONDAY)), MONDAY) == Fact("open")
+
+
+def test_a_thank_you_sent_and_marked_as_done_is_sent_since_the_first_of_them() -> None:
+    both = Dossier(HELD, letters=sent("thank_you", TUESDAY), marks=marks(Mark("thank_you", done_on=MONDAY)))
+    assert fact("thank_you", both, FRIDAY) == Fact("sent", MONDAY)
+
+
+def test_a_thank_you_dropped_is_unwanted_and_moved_is_still_open() -> None:
+    dropped = Dossier(HELD, marks=marks(Mark("thank_you", dropped_on=MONDAY)))
+    moved = Dossier(HELD, marks=marks(Mark("thank_you", moved_to=TUESDAY)))
+    assert fact("thank_you", dropped, THURSDAY) == Fact("unwanted", MONDAY)
+    assert fact("thank_you", moved, MONDAY) == Fact("open")
+
+
+def test_a_thank_you_dropped_and_then_sent_is_sent() -> None:
+    changed = Dossier(HELD, letters=sent("thank_you", TUESDAY), marks=marks(Mark("thank_you", dropped_on=MONDAY)))
+    assert fact("thank_you", changed, TUESDAY) == Fact("sent", TUESDAY)
+
+
+PROMISED = Dossier(replace(HELD, decision_due_on=date(2026, 11, 27)))
+
+
+def test_notes_are_none_one_and_two_however_many_more() -> None:
+    first, second, third = date(2026, 11, 30), date(2026, 12, 7), date(2026, 12, 14)
+    one = replace(PROMISED, letters=sent("note", first))
+    two = replace(PROMISED, letters=(*sent("note", first), *sent("second_note", second)))
+    three = replace(PROMISED, letters=(*sent("note", first), *sent("second_note", second, third)))
+    assert fact("notes_since_their_date", PROMISED) == Fact("none")
+    assert fact("notes_since_their_date", one) == Fact("one")
+    assert fact("notes_since_their_date", two) == Fact("two")
+    assert fact("notes_since_their_date", three) == Fact("two")
+
+
+def test_notes_do_not_count_up_to_their_date() -> None:
+    early = replace(PROMISED, letters=sent("note", date(2026, 11, 26), date(2026, 11, 27)))
+    assert fact("notes_since_their_date", early) == Fact("none")
+
+
+def test_notes_do_not_count_any_longer_once_they_name_a_new_date() -> None:
+    asked = replace(PROMISED, letters=sent("note", date(2026, 11, 30)))
+    new_date = replace(asked, interview=replace(HELD, decision_due_on=date(2026, 12, 11)))
+    assert fact("notes_since_their_date", new_date) == Fact("none")
+
+
+def test_notes_count_from_the_interview_where_no_date_was_given() -> None:
+    on_the_day = Dossier(HELD, letters=sent("note", FRIDAY))
+    next_day = Dossier(HELD, letters=sent("note", SATURDAY))
+    assert fact("notes_since_their_date", on_the_day) == Fact("none")
+    assert fact("notes_since_their_date", next_day) == Fact("one")
+
+
+def test_notes_all_count_where_neither_day_is_known() -> None:
+    assert fact("notes_since_their_date", Dossier(BARE, letters=sent("note", FRIDAY))) == Fact("one")
+
+
+def test_notes_made_without_the_letter_count_too_and_sent_and_marked_are_one() -> None:
+    rang = replace(PROMISED, marks=marks(Mark("note", done_on=date(2026, 11, 30))))
+    both = replace(rang, letters=sent("note", date(2026, 12, 1)))
+    unsent = replace(PROMISED, letters=sent("note", None))
+    assert fact("notes_since_their_date", rang) == Fact("one")
+    assert fact("notes_since_their_date", both) == Fact("one")
+    assert fact("notes_since_their_date", unsent) == Fact("none")
+
+
+def test_promised_friday_a_note_is_fair_on_monday() -> None:
+    dossier = Dossier(replace(HELD, held_on=date(2026, 11, 10), decision_due_on=FRIDAY))
+    assert fact("patience", dossier, FRIDAY) == Fact("wait", MONDAY)
+    assert fact("patience", dossier, SUNDAY) == Fact("wait", MONDAY)
+    assert fact("patience", dossier, MONDAY) == Fact("fair_to_ask", MONDAY)
+    assert fact("patience", dossier, TUESDAY) == Fact("fair_to_ask", MONDAY)
+
+
+def test_a_promise_before_a_bank_holiday_lasts_until_after_it() -> None:
+    dossier = Dossier(replace(HELD, held_on=date(2026, 8, 20), decision_due_on=date(2026, 8, 28)))
+    assert fact("patience", dossier, date(2026, 8, 31)) == Fact("wait", date(2026, 9, 1))
+
+
+def test_without_a_date_patience_lasts_until_the_sixth_working_day() -> None:
+    assert fact("patience", Dossier(HELD), date(2026, 11, 29)) == Fact("wait", date(2026, 11, 30))
+    assert fact("patience", Dossier(HELD), date(2026, 11, 30)) == Fact("fair_to_ask", date(2026, 11, 30))
+
+
+def test_the_sixth_working_day_comes_later_over_a_bank_holiday() -> None:
+    dossier = Dossier(replace(BARE, held_on=date(2026, 8, 26)))
+    assert fact("patience", dossier, date(2026, 9, 3)) == Fact("wait", date(2026, 9, 4))
+    assert fact("patience", dossier, date(2026, 9, 4)) == Fact("fair_to_ask", date(2026, 9, 4))
+
+
+def test_patience_is_counted_in_the_persons_own_country() -> None:
+    thanksgiving = Dossier(replace(HELD, decision_due_on=date(2026, 11, 25)))
+    found = known(thanksgiving, date(2026, 11, 26), WorkingDays("US", ""))["patience"]
+    assert found == Fact("wait", date(2026, 11, 27))
+
+
+def test_an_interview_without_any_day_waits() -> None:
+    assert fact("patience", Dossier(BARE)) == Fact("wait")
+
+
+def test_seven_days_after_the_last_note_the_quiet_is_long() -> None:
+    first = Dossier(HELD, letters=sent("note", date(2026, 11, 30)))
+    second = replace(first, letters=(*sent("second_note", date(2026, 12, 7)), *first.letters))
+    assert fact("quiet_after_note", Dossier(HELD)) == Fact("fresh")
+    assert fact("quiet_after_note", first, date(2026, 11, 30)) == Fact("fresh", date(2026, 11, 30))
+    assert fact("quiet_after_note", first, date(2026, 12, 6)) == Fact("fresh", date(2026, 11, 30))
+    assert fact("quiet_after_note", first, date(2026, 12, 7)) == Fact("long", date(2026, 11, 30))
+    assert fact("quiet_after_note", second, date(2026, 12, 7)) == Fact("fresh", date(2026, 12, 7))
+    assert fact("quiet_after_note", second, date(2026, 12, 14)) == Fact("long", date(2026, 12, 7))
+
+
+def test_news_is_of_today_until_midnight_and_still_after_a_journey_west() -> None:
+    no = Dossier(replace(HELD, outcome=Outcome.UNSUCCESSFUL, outcome_on=MONDAY))
+    assert fact("news_age", no, MONDAY) == Fact("today")
+    assert fact("news_age", no, SUNDAY) == Fact("today")
+    assert fact("news_age", no, TUESDAY) == Fact("later")
+    assert fact("news_age", Dossier(HELD), MONDAY) == Fact("later")
+
+
+def test_how_the_news_came_is_known_when_it_was_said() -> None:
+    assert fact("news_by", Dossier(HELD)) == Fact("unknown")
+    for way in NewsBy:
+        assert fact("news_by", Dossier(replace(HELD, news_by=way))) == Fact(way.value)
+
+
+ASKED = Dossier(HELD, letters=sent("ask_feedback", TUESDAY))
+
+
+def test_feedback_is_not_asked_until_it_is() -> None:
+    assert fact("feedback", Dossier(HELD)) == Fact("not_asked")
+    assert fact("feedback", Dossier(HELD, letters=sent("ask_feedback", None))) == Fact("not_asked")
+
+
+def test_feedback_is_asked_by_letter_by_mark_or_by_voice_since_the_first_time() -> None:
+    by_mark = Dossier(HELD, marks=marks(Mark("ask_feedback", done_on=WEDNESDAY)))
+    by_voice = Dossier(HELD, feedback=Feedback(asked_by_voice_on=MONDAY))
+    assert fact("feedback", ASKED) == Fact("asked", TUESDAY)
+    assert fact("feedback", by_mark) == Fact("asked", WEDNESDAY)
+    assert fact("feedback", by_voice) == Fact("asked", MONDAY)
+    assert fact("feedback", replace(ASKED, feedback=by_voice.feedback)) == Fact("asked", MONDAY)
+
+
+def test_feedback_came_with_a_day_with_words_or_with_a_view() -> None:
+    assert fact("feedback", replace(ASKED, feedback=Feedback(received_on=THURSDAY))) == Fact("came", THURSDAY)
+    assert fact("feedback", replace(ASKED, feedback=Feedback(words="Good examples"))) == Fact("came")
+    assert fact("feedback", replace(ASKED, panel_views={Criterion.FIT: View.FINE})) == Fact("came")
+    assert fact("feedback", replace(ASKED, feedback=Feedback(words=" \n"))) == Fact("asked", TUESDAY)
+
+
+def test_feedback_is_refused_when_none_will_come_asked_or_not() -> None:
+    refused = Feedback(none_will_come=True)
+    assert fact("feedback", replace(ASKED, feedback=refused)) == Fact("refused")
+    assert fact("feedback", Dossier(HELD, feedback=refused)) == Fact("refused")
+
+
+def test_feedback_is_unwanted_when_the_person_let_it_go() -> None:
+    dropped = marks(Mark("ask_feedback", dropped_on=MONDAY))
+    assert fact("feedback", Dossier(HELD, marks=dropped)) == Fact("unwanted", MONDAY)
+    moved = marks(Mark("ask_feedback", moved_to=MONDAY))
+    assert fact("feedback", Dossier(HELD, marks=moved)) == Fact("not_asked")
+
+
+def test_feedback_that_came_goes_before_refused_before_asked_before_unwanted() -> None:
+    all_of_it = replace(
+        ASKED,
+        feedback=Feedback(received_on=THURSDAY, none_will_come=True),
+        marks=marks(Mark("ask_feedback", dropped_on=MONDAY)),
+    )
+    not_come = replace(all_of_it, feedback=Feedback(none_will_come=True))
+    not_refused = replace(all_of_it, feedback=Feedback())
+    assert fact("feedback", all_of_it) == Fact("came", THURSDAY)
+    assert fact("feedback", not_come) == Fact("refused")
+    assert fact("feedback", not_refused) == Fact("asked", TUESDAY)
+
+
+def test_feedback_asked_on_tuesday_the_wait_is_long_on_friday() -> None:
+    friday = date(2026, 11, 27)
+    assert fact("feedback_wait", Dossier(HELD)) == Fact("fresh")
+    assert fact("feedback_wait", ASKED, THURSDAY) == Fact("fresh", TUESDAY)
+    assert fact("feedback_wait", ASKED, friday) == Fact("long", TUESDAY)
+
+
+def test_asking_for_feedback_again_starts_the_wait_anew() -> None:
+    friday = date(2026, 11, 27)
+    again = replace(ASKED, letters=(*sent("ask_feedback_again", friday), *ASKED.letters))
+    by_mark = replace(ASKED, marks=marks(Mark("ask_feedback_again", done_on=friday)))
+    for dossier in (again, by_mark):
+        assert fact("feedback", dossier, friday) == Fact("asked", TUESDAY)
+        assert fact("feedback_wait", dossier, friday + timedelta(4)) == Fact("fresh", friday)
+        assert fact("feedback_wait", dossier, friday + timedelta(5)) == Fact("long", friday)
+        assert fact("feedback_repeats", dossier) == Fact("once")
+
+
+def test_feedback_is_repeated_only_when_it_was() -> None:
+    dropped = replace(ASKED, marks=marks(Mark("ask_feedback_again", dropped_on=FRIDAY)))
+    assert fact("feedback_repeats", ASKED) == Fact("none")
+    assert fact("feedback_repeats", dropped) == Fact("none")
+
+
+def test_feedback_is_placed_with_the_first_view() -> None:
+    assert fact("feedback_placed", ASKED) == Fact("no")
+    placed = replace(ASKED, panel_views={Criterion.CONFIDENCE: View.CONCERN})
+    assert fact("feedback_placed", placed) == Fact("yes")
+
+
+@pytest.mark.parametrize("deed", ["closing", "look_in"])
+def test_a_last_letter_is_open_sent_or_unwanted(deed: str) -> None:
+    assert fact(deed, Dossier(HELD)) == Fact("open")
+    assert fact(deed, Dossier(HELD, letters=sent(deed, None))) == Fact("open")
+    assert fact(deed, Dossier(HELD, letters=sent(deed, MONDAY))) == Fact("sent", MONDAY)
+    assert fact(deed, Dossier(HELD, marks=marks(Mark(deed, done_on=TUESDAY)))) == Fact("sent", TUESDAY)
+    assert fact(deed, Dossier(HELD, marks=marks(Mark(deed, dropped_on=TUESDAY)))) == Fact("unwanted", TUESDAY)
+    assert fact(deed, Dossier(HELD, marks=marks(Mark(deed, moved_to=TUESDAY)))) == Fact("open")
+
+
+def test_a_recruiter_stands_between_or_not() -> None:
+    assert fact("via_recruiter", Dossier(HELD)) == Fact("no")
+    assert fact("via_recruiter", Dossier(replace(HELD, via_recruiter=True))) == Fact("yes")
+
+
+def test_a_contact_is_known_by_name() -> None:
+    assert fact("contact", Dossier(HELD)) == Fact("unknown")
+    assert fact("contact", Dossier(replace(HELD, contact_name="  "))) == Fact("unknown")
+    assert fact("contact", Dossier(replace(HELD, contact_name="Priya"))) == Fact("known")
+
+
+@pytest.mark.parametrize(
+    ("stage", "value"),
+    [
+        (None, "unknown"),
+        (Stage.SCREENING, "no"),
+        (Stage.FIRST, "no"),
+        (Stage.SECOND, "yes"),
+        (Stage.FINAL, "yes"),
+        (Stage.ASSESSMENT, "yes"),
+    ],
+)
+def test_a_later_round_is_one_after_the_first(stage: Stage | None, value: str) -> None:
+    assert fact("late_round", Dossier(replace(HELD, stage=stage))) == Fact(value)
+
+
+def test_debriefed_is_who_finished_or_scored() -> None:
+    assert fact("debriefed", Dossier(HELD)) == Fact("no")
+    assert fact("debriefed", Dossier(replace(HELD, debriefed_at=MOMENT))) == Fact("yes")
+    cannot_say = Dossier(HELD, scores={Criterion.FIT: Score(Criterion.FIT)})
+    assert fact("debriefed", cannot_say) == Fact("yes")
+
+
+def lowest_of(*scores: Score) -> Fact:
+    return fact("lowest", Dossier(HELD, scores={score.criterion: score for score in scores}))
+
+
+@pytest.mark.parametrize("lowest", Criterion)
+def test_the_lowest_is_the_area_with_the_lowest_score(lowest: Criterion) -> None:
+    scores = [Score(criterion, 2 if criterion is lowest else 4) for criterion in Criterion]
+    assert lowest_of(*scores) == Fact(lowest.value)
+
+
+def test_the_lowest_of_a_tie_is_the_first_in_the_order_of_asking() -> None:
+    assert lowest_of(Score(Criterion.CONFIDENCE, 2), Score(Criterion.ENTHUSIASM, 2)) == Fact("enthusiasm")
+
+
+def test_the_lowest_is_what_was_said_before_the_news() -> None:
+    said = lowest_of(Score(Criterion.FIT, 1, before_news=4), Score(Criterion.CONFIDENCE, 5, before_news=3))
+    assert said == Fact("confidence")
+    assert lowest_of(Score(Criterion.FIT, 1), Score(Criterion.CONFIDENCE, 5, before_news=3)) == Fact("fit")
+
+
+def test_the_lowest_is_unknown_where_nothing_was_scored() -> None:
+    assert lowest_of() == Fact("unknown")
+    assert lowest_of(Score(Criterion.FIT)) == Fact("unknown")
+    assert lowest_of(Score(Criterion.FIT), Score(Criterion.CONFIDENCE, 5)) == Fact("confidence")
+
+
+OTHER = replace(HELD, id="i2", application_id="a2")
+
+
+def test_other_open_is_some_while_another_employers_answer_is_open() -> None:
+    offer = replace(OTHER, outcome=Outcome.SUCCESSFUL)
+    assert fact("other_open", Dossier(HELD), others=[HELD, OTHER]) == Fact("some")
+    assert fact("other_open", Dossier(HELD), others=[offer]) == Fact("some")
+
+
+def test_other_open_is_none_for_itself_and_for_another_round_of_the_same_application() -> None:
+    assert fact("other_open", Dossier(HELD), others=[HELD, replace(HELD, id="i3")]) == Fact("none")
+
+
+def test_other_open_is_none_when_the_others_are_closed_or_deleted() -> None:
+    closed = [replace(OTHER, outcome=outcome) for outcome in Outcome if outcome not in facts.OPEN]
+    deleted = replace(OTHER, deleted_at=MOMENT)
+    assert fact("other_open", Dossier(HELD), others=[*closed, deleted]) == Fact("none")
+
+
+def test_texts_name_what_is_known_and_leave_empty_what_is_not() -> None:
+    dossier = Dossier(BARE)
+    assert texts(dossier, FRIDAY, known(dossier, FRIDAY, ENGLAND)) == {
+        "company": "Northwind",
+        "role": "",
+        "contact_name": "",
+        "recruiter_name": "",
+        "interview_day": "",
+        "their_day": "",
+        "fair_day": "",
+        "next_day": "",
+    }
+
+
+def test_texts_say_days_in_words_and_a_year_where_it_is_another() -> None:
+    interview = replace(
+        HELD,
+        role="Data analyst",
+        contact_name="Dr Priya Raman",
+        recruiter_name="Tom Hill",
+        decision_due_on=date(2026, 12, 31),
+    )
+    dossier = Dossier(interview, next_round=replace(BARE, held_on=date(2027, 1, 15)))
+    assert texts(dossier, FRIDAY, known(dossier, FRIDAY, ENGLAND)) == {
+        "company": "Northwind",
+        "role": "Data analyst",
+        "contact_name": "Dr Priya Raman",
+        "recruiter_name": "Tom Hill",
+        "interview_day": "20\u00a0November",
+        "their_day": "31\u00a0December",
+        "fair_day": "4\u00a0January 2027",
+        "next_day": "15\u00a0January 2027",
+    }
+
+
+def test_over_is_a_step_that_was_done_dropped_or_whose_letter_was_sent() -> None:
+    assert not is_over(Dossier(HELD), "thank_you", "thank_you")
+    assert is_over(Dossier(HELD, marks=marks(Mark("rehearse", done_on=FRIDAY))), "rehearse")
+    assert is_over(Dossier(HELD, marks=marks(Mark("rehearse", dropped_on=FRIDAY))), "rehearse")
+    assert is_over(Dossier(HELD, letters=sent("thank_you", FRIDAY)), "thank_you", "thank_you")
+    assert is_over(Dossier(HELD, letters=sent("withdraw", FRIDAY)), "withdraw_kindly", "withdraw")
+
+
+def test_over_is_not_a_step_that_was_moved_or_whose_letter_is_only_written() -> None:
+    assert not is_over(Dossier(HELD, marks=marks(Mark("rehearse", moved_to=MONDAY))), "rehearse")
+    assert not is_over(Dossier(HELD, letters=sent("thank_you", None)), "thank_you", "thank_you")
+    assert not is_over(Dossier(HELD, letters=sent("note", FRIDAY)), "thank_you", "thank_you")
+
+
+@pytest.mark.parametrize(("step", "letter"), [("note", "note"), ("second_note", None), ("ask", "note")])
+def test_over_is_not_a_note_from_before_their_new_date(step: str, letter: str | None) -> None:
+    done = Dossier(
+        replace(HELD, decision_due_on=FRIDAY),
+        letters=sent(letter, MONDAY) if letter else (),
+        marks={} if letter else marks(Mark(step, done_on=MONDAY)),
+    )
+    new_date = replace(done, interview=replace(HELD, decision_due_on=TUESDAY))
+    assert is_over(done, step, letter)
+    assert not is_over(new_date, step, letter)
+
+
+def test_a_note_dropped_before_their_new_date_is_offered_again() -> None:
+    dropped = Dossier(replace(HELD, decision_due_on=FRIDAY), marks=marks(Mark("note", dropped_on=MONDAY)))
+    assert is_over(dropped, "note", "note")
+    assert not is_over(replace(dropped, interview=replace(HELD, decision_due_on=TUESDAY)), "note", "note")
+
+
+DAYS = st.none() | st.dates(date(2026, 10, 1), date(2027, 2, 28))
+DEEDS = ("thank_you", "note", "second_note", "ask_feedback", "ask_feedback_again", "closing", "look_in")
+INTERVIEWS = st.builds(
+    Interview,
+    st.just("i1"),
+    st.just("a1"),
+    st.just("Northwind"),
+    st.just(MOMENT),
+    st.just(MOMENT),
+    held_on=DAYS,
+    decision_due_on=DAYS,
+    outcome=st.sampled_from(Outcome),
+    outcome_on=DAYS,
+    stage=st.none() | st.sampled_from(Stage),
+    news_by=st.none() | st.sampled_from(NewsBy),
+    via_recruiter=st.booleans(),
+)
+SCORES = st.builds(Score, st.sampled_from(Criterion), st.none() | st.integers(1, 5), st.none() | st.integers(1, 5))
+DOSSIERS = st.builds(
+    Dossier,
+    INTERVIEWS,
+    scores=st.lists(SCORES).map(lambda scores: {score.criterion: score for score in scores}),
+    feedback=st.builds(Feedback, received_on=DAYS, none_will_come=st.booleans(), asked_by_voice_on=DAYS),
+    panel_views=st.dictionaries(st.sampled_from(Criterion), st.sampled_from(View), max_size=2),
+    marks=st.lists(st.builds(Mark, st.sampled_from(DEEDS), DAYS, DAYS, DAYS), max_size=4).map(
+        lambda made: {mark.step: mark for mark in made}
+    ),
+    letters=st.lists(st.tuples(st.sampled_from(DEEDS), DAYS), max_size=5).map(
+        lambda made: tuple(letter for template, day in made for letter in sent(template, day))
+    ),
+    next_round=st.none() | INTERVIEWS,
+)
+
+
+@given(DOSSIERS, st.dates(date(2026, 10, 1), date(2027, 2, 28)), st.lists(INTERVIEWS, max_size=2))
+@settings(deadline=None)
+def test_whatever_is_stored_every_fact_has_one_of_its_values(
+    dossier: Dossier, today: date, others: list[Interview]
+) -> None:
+    found = known(dossier, today, ENGLAND, others)
+    assert found.keys() == CATALOGUE.keys()
+    assert all(fact.value in CATALOGUE[name].values for name, fact in found.items())
+    assert all(isinstance(text, str) for text in texts(dossier, today, found).values())
