@@ -160,7 +160,7 @@ def test_every_answer_carries_the_policy_even_a_missing_page(server: Running) ->
     for path, status in (
         ("/", 200),
         ("/_stcore/health", 200),
-        ("/static/nothing.js", 404),
+        ("/media/nothing.html", 404),
         ("/_stcore/agent/mcp", 404),
     ):
         asking = http.client.HTTPConnection("127.0.0.1", server.port, timeout=5)
