@@ -1,0 +1,694 @@
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coaching import agenda
+from coaching.agenda import NextStep, Standing, TodayState, TodayView, next_step, standing, tree_key
+from coaching.dates import WorkingDays
+from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, Mark, Outcome, View
+from coaching.tree import TICKS_JOINED_BY, Advice, Does, Node, Option, Question, Step, Tree, walk
+
+MOMENT = datetime(2026, 11, 20, 18, tzinfo=UTC)
+ENGLAND = WorkingDays()
+FRIDAY = date(2026, 11, 20)
+SATURDAY, SUNDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY, NEXT_FRIDAY = (FRIDAY + timedelta(n) for n in range(1, 8))
+BARE = Interview("i1", "a1", "Northwind", MOMENT, MOMENT, debriefed_at=MOMENT)
+HELD = Dossier(replace(BARE, held_on=FRIDAY))
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Content, as far as the agenda reads it."""
+
+    trees: Mapping[str, Tree]
+
+
+def a_tree(key: str, first: str, **nodes: Node) -> Tree:
+    return Tree(key, key, key, first, nodes)
+
+
+def known_by(fact: str, **goes: str) -> Question:
+    return Question(f"{fact}?", tuple(Option(key, key, go) for key, go in goes.items()), known_by=fact)
+
+
+def advice(headline: str, *steps: Step) -> Advice:
+    return Advice(headline, "Text.", ("L1",), steps=steps)
+
+
+COMING_UP = a_tree(
+    "coming_up",
+    "day_known",
+    day_known=known_by("interview", held="get_ready", coming="get_ready", undated="agree"),
+    agree=advice("Agree a day", Step("agree_day", "Agree a day with {{ company }}", letter="agree_day")),
+    get_ready=advice(
+        "Get ready",
+        Step("rehearse", "Rehearse", "-3 days before interview"),
+        Step("check_the_way", "Check the way", "-1 day before interview"),
+    ),
+)
+WAITING = a_tree(
+    "waiting",
+    "changed",
+    changed=Question(
+        "Has anything changed?",
+        (Option("nothing", "No", "thanks"), Option("left", "I left", "withdraw")),
+        assume="nothing",
+    ),
+    thanks=known_by("thank_you", open="thank", sent="notes", past="notes", unwanted="notes"),
+    notes=known_by("notes_since_their_date", none="patience", one="quiet", two="quiet_again"),
+    patience=known_by("patience", wait="wait", fair_to_ask="first_note"),
+    quiet=known_by("quiet_after_note", fresh="wait_a_week", long="second_note"),
+    quiet_again=known_by("quiet_after_note", fresh="wait_a_week", long="stop_waiting"),
+    withdraw=advice("Withdraw kindly", Step("withdraw", "Write to {{ company }}", letter="withdraw_kindly")),
+    thank=advice(
+        "Thank them",
+        Step(
+            "thank_you",
+            "Send a thank-you",
+            "+1 working day after interview",
+            "+3 working days after interview",
+            "thank_you",
+        ),
+    ),
+    wait=advice("Nothing to do until {{ fair_day }}", Step("note", "Ask {{ company }}", "+0 days after patience")),
+    first_note=advice("A note is fair", Step("note", "Ask {{ company }}", letter="note")),
+    wait_a_week=advice("Give them a week"),
+    second_note=advice("One more note", Step("second_note", "Ask once more", letter="second_note")),
+    stop_waiting=advice("It’s fair to stop waiting"),
+)
+UNSUCCESSFUL = a_tree(
+    "unsuccessful",
+    "feedback",
+    feedback=known_by("feedback", not_asked="ask", asked="asked", came="placed", refused="closing", unwanted="closing"),
+    asked=known_by("feedback_wait", fresh="give_them_time", long="did_it_arrive"),
+    did_it_arrive=Question(
+        "Did {{ company }}’s feedback arrive?",
+        (
+            Option("arrived", "Yes", does=Does.RECORD_FEEDBACK),
+            Option("none", "They give none", does=Does.NONE_WILL_COME),
+            Option("not_yet", "Not yet", "repeats"),
+        ),
+    ),
+    repeats=known_by("feedback_repeats", none="ask_again", once="closing"),
+    placed=known_by("feedback_placed", no="place", yes="closing"),
+    closing=known_by("closing", open="close", sent="look", unwanted="look"),
+    look=known_by("look_in", open="look_in", sent="all_done", unwanted="all_done"),
+    ask=advice("Ask", Step("ask_feedback", "Ask for feedback", "+1 working day after outcome", letter="ask_feedback")),
+    give_them_time=advice("Give them three days"),
+    ask_again=advice("Ask again", Step("ask_feedback_again", "Ask once more", letter="ask_feedback_again")),
+    place=advice("Place it", Step("place_feedback", "Put it on the areas")),
+    close=advice("Close", Step("closing", "Send a last note", "+1 day after outcome", letter="closing")),
+    look_in=advice(
+        "Look in later", Step("look_in", "Look in", "+6 months after closing", "+9 months after closing", "look_in")
+    ),
+    all_done=advice("This one is done"),
+)
+REASONS = ("decision_maker", "short_list", "tests", "profile")
+SECOND_INTERVIEW = a_tree(
+    "second_interview",
+    "reasons",
+    reasons=Question(
+        "What is it for?",
+        (*(Option(reason, reason, reason) for reason in REASONS), Option("unclear", "Unclear", "ask_them", alone=True)),
+        several=True,
+        then="prepare",
+    ),
+    decision_maker=advice(
+        "Their aims",
+        Step("find_aims", "Find their aims", "-5 days before next_interview"),
+        Step("two_sentences", "Say your value", "-1 day before next_interview"),
+    ),
+    short_list=advice("Why you", Step("two_sentences", "Say your value", "-2 days before next_interview")),
+    tests=advice("Practise", Step("practise", "Practise the kind", "-5 days before next_interview")),
+    profile=advice("Be rested", Step("early_night", "Go to bed early", "-1 day before next_interview")),
+    ask_them=advice("Ask what it is for", Step("clarify", "Ask what it is for", letter="clarify_next")),
+    prepare=advice("Prepare", Step("read_notes", "Read the first one", "-4 days before next_interview")),
+)
+SUCCESSFUL = a_tree("successful", "pleased", pleased=advice("Say that you’re pleased", Step("say_so", "Say so")))
+NO_ANSWER = a_tree("no_answer", "keep", keep=advice("Keep the door open"))
+TEXTS = Texts({tree.key: tree for tree in (COMING_UP, WAITING, UNSUCCESSFUL, SECOND_INTERVIEW, SUCCESSFUL, NO_ANSWER)})
+
+
+def on(day: date, dossier: Dossier) -> Standing:
+    return standing(dossier, TEXTS, day, ENGLAND)
+
+
+def keys(found: Standing) -> list[str]:
+    return [action.key for action in found.actions]
+
+
+def dues(found: Standing) -> dict[str, date | None]:
+    return {action.key: action.due for action in found.actions}
+
+
+def view(day: date, *dossiers: Dossier) -> TodayView:
+    return agenda.today([on(day, dossier) for dossier in dossiers], day)
+
+
+def sent(dossier: Dossier, template: str, day: date | None) -> Dossier:
+    letter = Letter(f"{template} {day}", template, {}, "", "", "", sent_on=day)
+    return replace(dossier, letters=(*dossier.letters, letter))
+
+
+def marked(dossier: Dossier, step: str, **what: date) -> Dossier:
+    return replace(dossier, marks={**dossier.marks, step: Mark(step, **what)})
+
+
+def changed(dossier: Dossier, **interview: object) -> Dossier:
+    return replace(dossier, interview=replace(dossier.interview, **interview))  # type: ignore[arg-type]  # any field
+
+
+def said_no(day: date, dossier: Dossier = HELD) -> Dossier:
+    return changed(dossier, outcome=Outcome.UNSUCCESSFUL, outcome_on=day)
+
+
+# Which tree
+
+
+def test_an_interview_to_come_is_coming_up_with_or_without_a_day() -> None:
+    assert tree_key(HELD, FRIDAY - timedelta(1)) == "coming_up"
+    assert tree_key(Dossier(BARE), FRIDAY) == "coming_up"
+
+
+def test_from_its_own_day_on_it_waits() -> None:
+    assert tree_key(HELD, FRIDAY) == "waiting"
+    assert tree_key(HELD, FRIDAY + timedelta(300)) == "waiting"
+
+
+@pytest.mark.parametrize("outcome", [outcome for outcome in Outcome if outcome.is_news])
+def test_news_has_its_own_tree_whether_or_not_the_interview_was_held(outcome: Outcome) -> None:
+    assert tree_key(changed(HELD, outcome=outcome), FRIDAY - timedelta(1)) == outcome.value
+    assert tree_key(changed(HELD, outcome=outcome), FRIDAY) == outcome.value
+
+
+def test_once_the_next_round_is_behind_the_earlier_interview_has_no_tree() -> None:
+    second = changed(HELD, outcome=Outcome.SECOND_INTERVIEW)
+    dated = replace(second, next_round=replace(BARE, held_on=THURSDAY))
+    called_off = replace(second, next_round=replace(BARE, outcome=Outcome.CANCELLED))
+    assert tree_key(replace(second, next_round=BARE), THURSDAY) == "second_interview"
+    assert tree_key(dated, WEDNESDAY) == "second_interview"
+    assert tree_key(dated, THURSDAY) is None
+    assert tree_key(called_off, WEDNESDAY) is None
+
+
+def test_without_a_tree_nothing_is_walked_and_nothing_is_due() -> None:
+    second = replace(changed(HELD, outcome=Outcome.SECOND_INTERVIEW), next_round=replace(BARE, held_on=THURSDAY))
+    found = on(THURSDAY, second)
+    assert (found.tree, found.position, found.actions, found.is_open) == (None, None, (), False)
+    assert next_step(found, THURSDAY) is None
+    assert found.facts["next_interview"].value == "dated"
+
+
+def test_open_is_what_waits_or_has_an_offer() -> None:
+    assert on(FRIDAY, HELD).is_open
+    assert on(FRIDAY, Dossier(BARE)).is_open
+    assert on(FRIDAY, changed(HELD, outcome=Outcome.SUCCESSFUL)).is_open
+    assert not on(FRIDAY, said_no(FRIDAY)).is_open
+    assert not on(FRIDAY, changed(HELD, outcome=Outcome.NO_ANSWER)).is_open
+
+
+# Actions and their days
+
+
+def test_an_action_is_its_step_with_its_day_and_the_node_that_it_comes_from() -> None:
+    assert on(FRIDAY, HELD).actions == (
+        agenda.Action("thank_you", "i1", "Send a thank-you", MONDAY, WEDNESDAY, "thank_you", "thank"),
+    )
+
+
+def test_due_before_today_is_today_and_past_its_until_is_left_out() -> None:
+    assert dues(on(MONDAY, HELD)) == {"thank_you": MONDAY}
+    assert dues(on(WEDNESDAY, HELD)) == {"thank_you": WEDNESDAY}
+    tree = replace(WAITING, first="thank")
+    found = standing(HELD, Texts({"waiting": tree}), THURSDAY, ENGLAND)
+    assert found.actions == ()
+
+
+def test_a_step_without_a_day_is_due_now() -> None:
+    left = replace(HELD, choices={"changed": "left"})
+    assert dues(on(SATURDAY, left)) == {"withdraw": SATURDAY}
+
+
+def test_a_step_whose_anchor_has_no_day_is_undated_and_not_on_today() -> None:
+    second = replace(
+        changed(HELD, outcome=Outcome.SECOND_INTERVIEW), next_round=BARE, choices={"reasons": "decision_maker"}
+    )
+    found = on(MONDAY, second)
+    assert dues(found) == {"find_aims": None, "two_sentences": None, "read_notes": None}
+    assert next_step(found, MONDAY) == NextStep("action", "Find their aims")
+    assert view(MONDAY, second).state is TodayState.EMPTY
+
+
+def test_an_undated_step_that_was_moved_has_the_day_that_it_was_moved_to() -> None:
+    second = replace(
+        changed(HELD, outcome=Outcome.SECOND_INTERVIEW), next_round=BARE, choices={"reasons": "decision_maker"}
+    )
+    found = on(MONDAY, marked(second, "read_notes", moved_to=WEDNESDAY))
+    assert dues(found) == {"read_notes": WEDNESDAY, "find_aims": None, "two_sentences": None}
+
+
+def test_moved_to_tomorrow_is_tomorrow_and_then_today() -> None:
+    moved = marked(HELD, "thank_you", moved_to=TUESDAY)
+    assert view(MONDAY, moved).state is TodayState.WAITING
+    assert dues(on(MONDAY, moved)) == {"thank_you": TUESDAY}
+    assert dues(on(TUESDAY, moved)) == {"thank_you": TUESDAY}
+    assert dues(on(WEDNESDAY, moved)) == {"thank_you": WEDNESDAY}
+    now = replace(marked(HELD, "withdraw", moved_to=SATURDAY), choices={"changed": "left"})
+    assert dues(on(FRIDAY, now)) == {"withdraw": SATURDAY}
+
+
+def test_a_move_holds_until_the_steps_own_day_is_later() -> None:
+    coming = marked(changed(HELD, held_on=date(2026, 12, 4)), "rehearse", moved_to=MONDAY)
+    assert dues(on(FRIDAY, coming))["rehearse"] == date(2026, 12, 1)
+    assert dues(on(FRIDAY, marked(coming, "rehearse", moved_to=date(2026, 12, 2))))["rehearse"] == date(2026, 12, 2)
+
+
+def test_the_next_action_comes_first_and_the_undated_last() -> None:
+    four = replace(
+        changed(HELD, outcome=Outcome.SECOND_INTERVIEW),
+        next_round=replace(BARE, held_on=date(2026, 12, 10)),
+        choices={"reasons": TICKS_JOINED_BY.join(REASONS)},
+    )
+    days = [action.due for action in on(FRIDAY, four).actions]
+    assert days == sorted(day for day in days if day)
+
+
+@pytest.mark.parametrize("mark", ["done_on", "dropped_on"])
+def test_what_is_done_or_dropped_is_gone(mark: str) -> None:
+    coming = changed(HELD, held_on=date(2026, 12, 4))
+    assert keys(on(FRIDAY, coming)) == ["rehearse", "check_the_way"]
+    assert keys(on(FRIDAY, marked(coming, "rehearse", **{mark: FRIDAY}))) == ["check_the_way"]
+    assert keys(on(FRIDAY, replace(coming, marks={}))) == ["rehearse", "check_the_way"]
+
+
+# The cases that must come out right
+
+
+def test_a_thank_you_sent_done_or_dropped_is_gone_at_once_and_so_it_is_with_news() -> None:
+    assert keys(on(MONDAY, HELD)) == ["thank_you"]
+    for settled in (
+        sent(HELD, "thank_you", MONDAY),
+        marked(HELD, "thank_you", done_on=MONDAY),
+        marked(HELD, "thank_you", dropped_on=MONDAY),
+        said_no(MONDAY),
+        changed(HELD, outcome=Outcome.NO_ANSWER, outcome_on=MONDAY),
+    ):
+        assert "thank_you" not in keys(on(MONDAY, settled))
+    assert keys(on(MONDAY, sent(HELD, "thank_you", None))) == ["thank_you"]
+    assert "thank_you" not in keys(on(THURSDAY, HELD))
+
+
+def test_promised_friday_a_note_on_monday_another_a_week_later_then_it_is_fair_to_stop() -> None:
+    dossier = sent(changed(HELD, held_on=date(2026, 11, 10), decision_due_on=FRIDAY), "thank_you", date(2026, 11, 11))
+    assert next_step(on(FRIDAY, dossier), FRIDAY) == NextStep("action", "Ask Northwind", MONDAY)
+    assert view(SUNDAY, dossier).state is TodayState.WAITING
+    assert next_step(on(MONDAY, dossier), MONDAY) == NextStep("action", "Ask Northwind", MONDAY, "note")
+    assert view(MONDAY, dossier).state is TodayState.DUE
+
+    asked = sent(dossier, "note", MONDAY)
+    next_monday, third_monday = MONDAY + timedelta(7), MONDAY + timedelta(14)
+    assert next_step(on(MONDAY, asked), MONDAY) == NextStep("wait", "Give them a week")
+    assert keys(on(next_monday - timedelta(1), asked)) == []
+    assert dues(on(next_monday, asked)) == {"second_note": next_monday}
+
+    twice = sent(asked, "second_note", next_monday)
+    assert keys(on(third_monday - timedelta(1), twice)) == []
+    assert next_step(on(third_monday, twice), third_monday) == NextStep("wait", "It’s fair to stop waiting")
+    assert view(third_monday, twice).state is TodayState.WAITING
+
+
+def test_with_a_new_date_nothing_is_due_until_it_has_passed_and_then_a_note_is_fair_again() -> None:
+    asked = sent(sent(changed(HELD, decision_due_on=FRIDAY), "thank_you", MONDAY), "note", MONDAY)
+    new_date = changed(asked, decision_due_on=date(2026, 12, 11))
+    for day in (TUESDAY, date(2026, 12, 1), date(2026, 12, 11)):
+        assert view(day, new_date).state is TodayState.WAITING
+    fair = date(2026, 12, 14)
+    assert next_step(on(fair, new_date), fair) == NextStep("action", "Ask Northwind", fair, "note")
+    again = sent(new_date, "note", fair)
+    assert keys(on(fair, again)) == []
+    assert dues(on(fair + timedelta(7), again)) == {"second_note": fair + timedelta(7)}
+
+
+def test_feedback_asked_on_tuesday_is_asked_after_on_friday_once_and_then_left() -> None:
+    asked = sent(said_no(MONDAY), "ask_feedback", TUESDAY)
+    assert view(THURSDAY, asked).state is TodayState.EMPTY
+    friday = view(NEXT_FRIDAY, asked)
+    assert (friday.state, friday.action) == (TodayState.DUE, None)
+    assert friday.lead is not None
+    assert next_step(friday.lead, NEXT_FRIDAY) == NextStep("question", "Did Northwind’s feedback arrive?")
+
+    not_yet = replace(asked, choices={"did_it_arrive": "not_yet"})
+    assert dues(on(NEXT_FRIDAY, not_yet)) == {"ask_feedback_again": NEXT_FRIDAY}
+    again = sent(not_yet, "ask_feedback_again", NEXT_FRIDAY)
+    assert keys(on(date(2026, 12, 1), again)) == []
+    assert keys(on(date(2026, 12, 2), again)) == ["closing"]
+
+
+def test_feedback_that_came_is_placed_then_closed_and_looked_in_on_after_six_months() -> None:
+    came = replace(sent(said_no(MONDAY), "ask_feedback", TUESDAY), feedback=Feedback(received_on=NEXT_FRIDAY))
+    assert keys(on(NEXT_FRIDAY, came)) == ["place_feedback"]
+    placed = replace(came, panel_views={Criterion.FIT: View.CONCERN})
+    assert keys(on(NEXT_FRIDAY, placed)) == ["closing"]
+    closed = sent(placed, "closing", date(2026, 11, 30))
+    on_its_day = date(2027, 5, 30)
+    assert dues(on(date(2026, 12, 1), closed)) == {"look_in": on_its_day}
+    assert next_step(on(date(2026, 12, 1), closed), date(2026, 12, 1)) == NextStep(
+        "action", "Look in", on_its_day, "look_in"
+    )
+    assert view(date(2027, 5, 29), closed).state is TodayState.EMPTY
+    assert view(on_its_day, closed).state is TodayState.DUE
+    assert next_step(on(date(2027, 9, 1), closed), date(2027, 9, 1)) == NextStep("wait", "Look in later")
+    assert keys(on(on_its_day, sent(closed, "look_in", on_its_day))) == []
+
+
+@pytest.mark.parametrize("day", [NEXT_FRIDAY, date(2027, 5, 1)])
+def test_feedback_never_asked_or_dropped_is_never_asked_after(day: date) -> None:
+    never, dropped = said_no(MONDAY), marked(said_no(MONDAY), "ask_feedback", dropped_on=TUESDAY)
+    assert on(day, never).position == walk(UNSUCCESSFUL, {}, on(day, never).facts)
+    for dossier in (never, dropped):
+        step = next_step(on(day, dossier), day)
+        assert step is not None
+        assert step.kind == "action"
+    assert keys(on(day, dropped)) == ["closing"]
+
+
+def four_ticks(day: date | None, *ticks: str) -> Dossier:
+    return replace(
+        changed(HELD, outcome=Outcome.SECOND_INTERVIEW, outcome_on=MONDAY),
+        next_round=replace(BARE, id="i2", held_on=day),
+        choices={"reasons": TICKS_JOINED_BY.join(ticks)},
+    )
+
+
+def test_a_second_interview_in_three_days_with_four_ticks() -> None:
+    dossier = four_ticks(THURSDAY, *REASONS)
+    found = on(MONDAY, dossier)
+    assert dues(found) == {
+        "find_aims": MONDAY,  # due five days before: now
+        "practise": MONDAY,
+        "read_notes": MONDAY,
+        "two_sentences": TUESDAY,  # the same deed twice is one, on its earlier day
+        "early_night": WEDNESDAY,
+    }
+    assert [action.node for action in found.actions if action.key == "two_sentences"] == ["short_list"]
+    assert len(keys(found)) == len(set(keys(found)))
+    assert view(MONDAY, dossier).action == found.actions[0]
+    assert set(keys(on(WEDNESDAY, dossier))) == set(keys(found))  # on the last day the preparation is still there
+
+
+def test_the_same_deed_twice_keeps_its_earlier_day_whichever_comes_first_and_a_day_before_none() -> None:
+    early, late = Step("deed", "Early", "+1 day after interview"), Step("deed", "Late", "+2 days after interview")
+    undated = Step("deed", "Undated", "+1 day after closing")
+    for steps in ((early, late), (late, early), (undated, early), (early, undated)):
+        tree = a_tree(
+            "waiting",
+            "both",
+            both=Question("?", (Option("yes", "Yes", "one"),), assume="yes", several=True, then="two"),
+            one=advice("One", steps[0]),
+            two=advice("Two", steps[1]),
+        )
+        found = standing(HELD, Texts({"waiting": tree}), FRIDAY, ENGLAND)
+        assert [(action.do, action.due) for action in found.actions] == [("Early", SATURDAY)]
+
+
+def test_unticking_keeps_what_was_done() -> None:
+    done = marked(four_ticks(THURSDAY, "decision_maker", "short_list"), "two_sentences", done_on=MONDAY)
+    assert keys(on(MONDAY, done)) == ["find_aims", "read_notes"]
+    unticked = replace(done, choices={"reasons": "short_list"})
+    assert keys(on(MONDAY, unticked)) == ["read_notes"]
+    assert keys(on(MONDAY, replace(done, choices={"reasons": "decision_maker+tests"}))) == [
+        "find_aims",
+        "practise",
+        "read_notes",
+    ]
+
+
+def test_a_second_interview_without_a_day_has_its_preparation_undated() -> None:
+    assert set(dues(on(MONDAY, four_ticks(None, *REASONS))).values()) == {None}
+
+
+def test_an_answer_changed_after_a_letter_was_sent_asks_for_no_second_one() -> None:
+    unclear = sent(four_ticks(None, "unclear"), "clarify_next", MONDAY)
+    assert keys(on(MONDAY, unclear)) == ["read_notes"]
+    changed_answer = replace(unclear, choices={"reasons": "tests"})
+    back_again = replace(unclear, choices={"reasons": "unclear"})
+    assert keys(on(MONDAY, changed_answer)) == ["practise", "read_notes"]
+    assert keys(on(MONDAY, back_again)) == ["read_notes"]
+    left = sent(replace(HELD, choices={"changed": "left"}), "withdraw_kindly", MONDAY)
+    assert keys(on(MONDAY, left)) == []
+    assert keys(on(MONDAY, replace(left, choices={}))) == ["thank_you"]
+
+
+def test_an_outcome_corrected_has_the_earlier_trees_answers_again() -> None:
+    left = replace(HELD, choices={"changed": "left"})
+    assert "ask_feedback" in keys(on(MONDAY, said_no(MONDAY, left)))
+    corrected = changed(said_no(MONDAY, left), outcome=Outcome.WAITING, outcome_on=None)
+    assert on(MONDAY, corrected) == on(MONDAY, left)
+
+
+# The next step in words
+
+
+def test_what_is_due_now_goes_before_a_debrief_half_written_and_that_before_what_is_due_later() -> None:
+    undebriefed = changed(HELD, debriefed_at=None)
+    assert next_step(on(FRIDAY, undebriefed), FRIDAY) == NextStep("debrief", "Write down what happened", FRIDAY)
+    assert next_step(on(MONDAY, undebriefed), MONDAY) == NextStep("action", "Send a thank-you", MONDAY, "thank_you")
+    assert next_step(on(FRIDAY, HELD), FRIDAY) == NextStep("action", "Send a thank-you", MONDAY, "thank_you")
+
+
+def test_a_debrief_is_asked_for_within_two_weeks_and_not_after_the_news() -> None:
+    undebriefed = sent(changed(HELD, debriefed_at=None, decision_due_on=date(2026, 12, 24)), "thank_you", MONDAY)
+    last, later = FRIDAY + timedelta(14), FRIDAY + timedelta(15)
+    assert view(last, undebriefed).state is TodayState.HALF_WRITTEN
+    assert view(later, undebriefed).state is TodayState.WAITING
+    step = next_step(on(later, undebriefed), later)
+    assert step is not None
+    assert step.kind == "action"
+    news = said_no(MONDAY, undebriefed)
+    assert next_step(on(MONDAY, news), MONDAY) == NextStep("action", "Ask for feedback", TUESDAY, "ask_feedback")
+
+
+def test_a_question_goes_before_what_is_due_later() -> None:
+    unanswered = replace(four_ticks(date(2026, 12, 24)), choices={})
+    assert next_step(on(MONDAY, unanswered), MONDAY) == NextStep("question", "What is it for?")
+
+
+def test_with_nothing_to_do_the_next_step_is_the_advices_headline() -> None:
+    dropped = marked(sent(HELD, "thank_you", MONDAY), "note", dropped_on=TUESDAY)
+    assert next_step(on(TUESDAY, dropped), TUESDAY) == NextStep("wait", "Nothing to do until 30\u00a0November")
+
+
+def test_what_the_person_typed_is_never_read_as_a_template() -> None:
+    odd = changed(Dossier(BARE), company="{{ 7 * 7 }} {% if %} <b>*x*")
+    assert next_step(on(FRIDAY, odd), FRIDAY) == NextStep(
+        "action", "Agree a day with {{ 7 * 7 }} {% if %} <b>*x*", FRIDAY, "agree_day"
+    )
+
+
+# Today
+
+
+OTHER = Dossier(replace(BARE, id="i2", application_id="a2", company="Osprey Labs", held_on=WEDNESDAY))
+HALF_WRITTEN = changed(OTHER, debriefed_at=None, held_on=MONDAY)
+
+
+def lead(found: TodayView) -> str | None:
+    return found.lead.dossier.interview.id if found.lead else None
+
+
+def rest(found: TodayView) -> list[str]:
+    return [one.dossier.interview.id for one in found.rest]
+
+
+def test_nothing_at_all_is_empty() -> None:
+    assert agenda.today([], FRIDAY) == TodayView(TodayState.EMPTY, None, None, ())
+
+
+def test_an_open_interview_with_nothing_due_waits() -> None:
+    found = view(FRIDAY, HELD)
+    assert (found.state, found.lead, found.action, rest(found)) == (TodayState.WAITING, None, None, ["i1"])
+
+
+def test_an_interview_whose_debrief_is_open_leads_where_nothing_is_due() -> None:
+    found = view(MONDAY, sent(HELD, "thank_you", MONDAY), HALF_WRITTEN)
+    assert (found.state, lead(found), found.action, rest(found)) == (TodayState.HALF_WRITTEN, "i2", None, ["i1"])
+
+
+def test_of_two_half_written_the_later_interview_leads() -> None:
+    earlier = sent(changed(HELD, debriefed_at=None), "thank_you", MONDAY)
+    assert lead(view(MONDAY, earlier, HALF_WRITTEN)) == lead(view(MONDAY, HALF_WRITTEN, earlier)) == "i2"
+
+
+def test_something_due_goes_before_something_half_written() -> None:
+    found = view(MONDAY, HALF_WRITTEN, HELD)
+    assert (found.state, lead(found), rest(found)) == (TodayState.DUE, "i1", ["i2"])
+    assert found.action is not None
+    assert found.action.key == "thank_you"
+
+
+def test_what_cannot_be_done_much_longer_leads_and_a_question_comes_last() -> None:
+    asked = replace(
+        sent(said_no(MONDAY), "ask_feedback", TUESDAY), interview=replace(said_no(MONDAY).interview, id="i3")
+    )
+    undone = changed(said_no(MONDAY), id="i4")
+    thanks = changed(OTHER, held_on=WEDNESDAY)
+    assert lead(view(NEXT_FRIDAY, asked, undone, thanks)) == "i2"
+    assert lead(view(NEXT_FRIDAY, asked, undone)) == "i4"
+    assert lead(view(NEXT_FRIDAY, asked)) == "i3"
+
+
+def test_of_two_that_are_as_urgent_the_later_interview_leads() -> None:
+    earlier, later = said_no(MONDAY), changed(said_no(MONDAY), id="i2", held_on=SATURDAY)
+    assert lead(view(TUESDAY, earlier, later)) == lead(view(TUESDAY, later, earlier)) == "i2"
+
+
+def test_a_question_outside_of_a_no_is_not_due() -> None:
+    found = view(MONDAY, replace(four_ticks(THURSDAY), choices={}))
+    assert found.state is TodayState.EMPTY
+
+
+def test_on_the_day_of_a_no_nothing_else_is_said() -> None:
+    found = view(MONDAY, HELD, HALF_WRITTEN, changed(said_no(MONDAY), id="i3"))
+    assert (found.state, lead(found), found.action, rest(found)) == (TodayState.SAID_NO, "i3", None, ["i1", "i2"])
+    assert view(TUESDAY, HELD, HALF_WRITTEN, changed(said_no(MONDAY), id="i3")).state is TodayState.DUE
+
+
+def test_of_two_that_said_no_today_the_later_news_leads() -> None:
+    early = changed(said_no(MONDAY), news_at=MOMENT)
+    late = changed(said_no(MONDAY), id="i2", news_at=MOMENT + timedelta(hours=2))
+    assert lead(view(MONDAY, early, late)) == lead(view(MONDAY, late, early)) == "i2"
+    unknown = changed(said_no(MONDAY), id="i3", news_at=None, created_at=MOMENT - timedelta(1))
+    assert lead(view(MONDAY, unknown, early)) == "i1"
+
+
+def test_only_a_no_of_today_is_said_no_and_other_news_is_not() -> None:
+    assert view(MONDAY, changed(HELD, outcome=Outcome.NO_ANSWER, outcome_on=MONDAY)).state is TodayState.EMPTY
+    assert view(MONDAY, changed(HELD, outcome=Outcome.SUCCESSFUL, outcome_on=MONDAY)).state is TodayState.DUE
+
+
+def test_the_rest_are_all_others_that_are_open_the_next_step_first_then_the_earlier_interview() -> None:
+    coming = changed(OTHER, id="coming", held_on=date(2026, 12, 20))
+    undated = changed(OTHER, id="undated", held_on=None)
+    offer = changed(OTHER, id="offer", outcome=Outcome.SUCCESSFUL)
+    nothing_left = marked(sent(changed(OTHER, id="waits"), "thank_you", THURSDAY), "note", dropped_on=NEXT_FRIDAY)
+    later = changed(nothing_left, id="waits too", held_on=THURSDAY)
+    closed = changed(OTHER, id="closed", outcome=Outcome.NO_ANSWER)
+    found = view(NEXT_FRIDAY, later, nothing_left, coming, closed, undated, offer)
+    assert lead(found) == "offer"
+    assert rest(found) == ["undated", "coming", "waits", "waits too"]
+
+
+# Whatever happens
+
+
+STEPS = [
+    step
+    for tree in TEXTS.trees.values()
+    for node in tree.nodes.values()
+    for step in (node.steps if isinstance(node, Advice) else ())
+]
+STEP_KEYS = st.sampled_from(sorted({step.key for step in STEPS}))
+LETTERS = st.sampled_from(sorted({step.letter for step in STEPS if step.letter}))
+DAYS = st.dates(FRIDAY - timedelta(10), FRIDAY + timedelta(60))
+MAYBE_DAYS = st.none() | DAYS
+ANSWERS = ("nothing", "left", "not_yet", "arrived", "unclear", "tests", "decision_maker+short_list", "long gone")
+CHANGES = st.one_of(
+    st.fixed_dictionaries({"held_on": MAYBE_DAYS}),
+    st.fixed_dictionaries({"decision_due_on": MAYBE_DAYS}),
+    st.fixed_dictionaries({"debriefed_at": st.sampled_from([None, MOMENT])}),
+    st.fixed_dictionaries(
+        {
+            "outcome": st.sampled_from([Outcome(key) for key in TEXTS.trees if key != "coming_up"]),
+            "outcome_on": MAYBE_DAYS,
+        }
+    ),
+)
+EVENTS = st.one_of(
+    st.tuples(st.just("interview"), CHANGES),
+    st.tuples(st.just("mark"), st.builds(Mark, STEP_KEYS, MAYBE_DAYS, MAYBE_DAYS, MAYBE_DAYS)),
+    st.tuples(st.just("unmark"), STEP_KEYS),
+    st.tuples(st.just("letter"), LETTERS, MAYBE_DAYS),
+    st.tuples(st.just("choice"), st.sampled_from(["changed", "did_it_arrive", "reasons"]), st.sampled_from(ANSWERS)),
+    st.tuples(st.just("feedback"), st.builds(Feedback, received_on=MAYBE_DAYS, none_will_come=st.booleans())),
+    st.tuples(st.just("views"), st.sampled_from([{}, {Criterion.FIT: View.FINE}])),
+    st.tuples(st.just("next round"), st.none() | st.builds(lambda day: replace(BARE, held_on=day), MAYBE_DAYS)),
+)
+
+
+def after(event: tuple[object, ...], dossier: Dossier) -> Dossier:
+    match event:
+        case ("interview", dict(fields)):
+            return changed(dossier, **fields)
+        case ("mark", Mark() as mark):
+            return replace(dossier, marks={**dossier.marks, mark.step: mark})
+        case ("unmark", step):
+            return replace(dossier, marks={key: mark for key, mark in dossier.marks.items() if key != step})
+        case ("letter", str(template), day) if day is None or isinstance(day, date):
+            return sent(dossier, template, day)
+        case ("choice", str(node), str(answer)):
+            return replace(dossier, choices={**dossier.choices, node: answer})
+        case ("feedback", Feedback() as feedback):
+            return replace(dossier, feedback=feedback)
+        case ("views", dict(views)):
+            return replace(dossier, panel_views=views)
+        case ("next round", next_round) if next_round is None or isinstance(next_round, Interview):
+            return replace(dossier, next_round=next_round)
+    raise AssertionError(event)
+
+
+def settled_on(dossier: Dossier, action: agenda.Action) -> list[date]:
+    mark = dossier.marks.get(action.key, Mark(action.key))
+    sent_on = [letter.sent_on for letter in dossier.letters if action.letter and letter.template == action.letter]
+    days = [day for day in (mark.done_on, mark.dropped_on, *sent_on) if day is not None]
+    start = dossier.interview.decision_due_on or dossier.interview.held_on
+    if action.key in {"note", "second_note"} and start is not None:
+        return [day for day in days if day > start]
+    return days
+
+
+@given(DAYS, st.lists(EVENTS, max_size=8))
+@settings(deadline=None)
+def test_whatever_happens_an_action_belongs_to_the_walk_and_is_still_to_do(
+    today: date, events: list[tuple[object, ...]]
+) -> None:
+    dossier = HELD
+    for event in events:
+        dossier = after(event, dossier)
+        found = on(today, dossier)
+        if found.tree is None or found.position is None:
+            assert found.actions == ()
+            continue
+        assert found.position == walk(found.tree, dossier.choices, found.facts)
+        assert len(keys(found)) == len(set(keys(found)))
+        for action in found.actions:
+            node = found.tree.nodes[action.node]
+            assert action.node in found.position.advice
+            assert isinstance(node, Advice)
+            assert action.key in {step.key for step in node.steps}
+            assert action.until is None or action.until >= today
+            assert action.due is None or action.due >= today
+            assert settled_on(dossier, action) == []
+        step = next_step(found, today)
+        assert step is not None
+        assert step.sentence
+        shown = agenda.today([found], today)
+        assert (shown.state is TodayState.EMPTY) <= (not found.is_open)
+        assert shown.action is None or shown.action.due == today
+        assert shown.lead is None or shown.rest == ()
+
+
+@given(DAYS, st.lists(EVENTS, max_size=8), st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_the_agenda_depends_on_what_is_stored_and_not_on_the_order_of_letters(
+    today: date, events: list[tuple[object, ...]], chance: Random
+) -> None:
+    dossier = HELD
+    for event in events:
+        dossier = after(event, dossier)
+    shuffled = replace(dossier, letters=tuple(chance.sample(dossier.letters, len(dossier.letters))))
+    assert on(today, shuffled).actions == on(today, dossier).actions
