@@ -6,13 +6,19 @@ and when one happens the next walk ends elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 TICKS_JOINED_BY = "+"
 """A node with several ticks stores them as one choice, their keys joined by this sign."""
+
+ASIDES_SHOWN = 4
+"""The most asides that one advice shows."""
+
+UNKNOWN = "unknown"
+"""The value of a fact that nobody has said yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +180,106 @@ def _options(node: Question, answer: str) -> tuple[Option, ...]:
     """The options that an answer names, in the node's own order; none that is not stored but done."""
     keys = answer.split(TICKS_JOINED_BY) if node.several else [answer]
     return tuple(option for option in node.choices if option.key in keys and option.does is None)
+
+
+def aside_fact(aside: Aside) -> tuple[str, str]:
+    """The name of the fact that an aside hangs on, and the value that it needs ("via_recruiter=yes")."""
+    name, _, value = aside.when.partition("=")
+    return name, value
+
+
+def asides(advice: Advice, facts: Facts) -> tuple[str, ...]:
+    """The lines of an advice that hold for these facts; where a fact is unknown, the line that begins with "If"."""
+    lines: list[str] = []
+    for aside in advice.asides:
+        name, value = aside_fact(aside)
+        known = facts[name].value
+        if known == value:
+            lines.append(aside.text)
+        elif known == UNKNOWN and aside.if_unknown:
+            lines.append(aside.if_unknown)
+    return tuple(lines[:ASIDES_SHOWN])
+
+
+class LineKind(StrEnum):
+    """What one line of an outline is; `again` stands where a node that is written out above goes on."""
+
+    QUESTION = "question"
+    CHOICE = "choice"
+    ADVICE = "advice"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineLine:
+    """One line of a tree as text: how deep, what it is, its words (not yet filled), its node."""
+
+    depth: int
+    kind: LineKind
+    text: str
+    node: str
+    walked: bool
+
+
+def outline(tree: Tree, position: Position | None = None) -> tuple[OutlineLine, ...]:
+    """The whole tree as lines of text, those on the walk marked; a node reached twice is written out once."""
+    passed = {step.node: step.answer for step in position.passed} if position else {}
+    met = {*passed, *position.advice, position.question} if position else set()
+    lines: list[OutlineLine] = []
+    written: set[str] = set()
+
+    def write(name: str, depth: int, *, walked: bool) -> None:
+        node = tree.nodes[name]
+        text = node.headline if isinstance(node, Advice) else node.ask
+        if name in written:
+            lines.append(OutlineLine(depth, LineKind.AGAIN, text, name, walked))
+            return
+        written.add(name)
+        kind = LineKind.ADVICE if isinstance(node, Advice) else LineKind.QUESTION
+        lines.append(OutlineLine(depth, kind, text, name, name in met))
+        if isinstance(node, Advice):
+            return
+        for option in node.choices:
+            chosen = option.key in passed.get(name, ())
+            lines.append(OutlineLine(depth + 1, LineKind.CHOICE, option.say, name, chosen))
+            if option.go is not None:
+                write(option.go, depth + 2, walked=chosen)
+        if node.then is not None:
+            write(node.then, depth + 1, walked=name in passed)
+
+    write(tree.first, 0, walked=position is not None)
+    return tuple(lines)
+
+
+def paths(tree: Tree) -> Iterator[Position]:
+    """Every way through a sound tree; of several ticks each alone and all together, a fact never against itself."""
+    yield from _paths_from(tree, tree.first, Position((), (), None), {})
+
+
+def _paths_from(tree: Tree, name: str, so_far: Position, known: Mapping[str, str]) -> Iterator[Position]:
+    node = tree.nodes[name]
+    if isinstance(node, Advice):
+        yield Position(so_far.passed, (*so_far.advice, name), None)
+        return
+    for options, how in _answers(node, known):
+        keys = tuple(option.key for option in options)
+        passed = (*so_far.passed, Passed(name, keys, how))
+        now_known = {**known, node.known_by: keys[0]} if node.known_by else known
+        goals = tuple(option.go for option in options if option.go is not None)
+        if node.then is not None:
+            yield from _paths_from(tree, node.then, Position(passed, (*so_far.advice, *goals), None), now_known)
+        else:
+            yield from _paths_from(tree, goals[0], Position(passed, so_far.advice, None), now_known)
+
+
+def _answers(node: Question, known: Mapping[str, str]) -> Iterator[tuple[tuple[Option, ...], How]]:
+    if node.known_by is not None:
+        already = known.get(node.known_by)
+        yield from (((option,), How.KNOWN) for option in node.choices if already in (None, option.key))
+        return
+    for option in node.choices:
+        if option.does is None:
+            yield (option,), How.ASSUMED if option.key == node.assume else How.ANSWERED
+    ticks = tuple(option for option in node.choices if not option.alone)
+    if node.several and len(ticks) > 1:
+        yield ticks, How.ANSWERED

@@ -1,0 +1,272 @@
+"""Debrief's own texts: data/*.yaml read once, strictly, with every check; `python -m coaching.content` reports."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from coaching import text_checks, tree_checks
+from coaching.errors import ContentError
+from coaching.facts import CATALOGUE
+from coaching.letters import LetterTemplate
+from coaching.records import SCORES, Answered, Criterion, Format, NewsBy, Outcome, Stage, View
+from coaching.tree import Advice, Does, Position, Question, Tree, paths
+from coaching.yaml_files import STRICT, Reader
+
+FOLDER = Path(__file__).resolve().parent.parent / "data"
+"""Where Debrief's texts lie."""
+
+COMING_UP = "coming_up"
+"""The tree of an interview that is not held yet; every other tree is named like its outcome."""
+
+ANCHORS = frozenset(
+    {
+        "interview",
+        "next_interview",
+        "their_date",
+        "outcome",
+        "thank_you",
+        "patience",
+        "quiet_after_note",
+        "feedback",
+        "feedback_wait",
+        "closing",
+        "look_in",
+    }
+)
+"""The facts that can have a day, so that a due date can be counted from it."""
+
+LECTURE = tuple(f"L{number}" for number in range(1, 24))
+"""The rows of the lecture; every one is reached by a path."""
+
+_ROW = re.compile(r"[LS][1-9]\d?")
+_Stored = TypeVar("_Stored", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionText:
+    """The words of one area: its name, what the panel asks, and what one would have seen at each score."""
+
+    name: str
+    asks: str
+    sentences: Mapping[int, str]
+    help: str = ""
+    cannot_say: str = "Can't say"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The kind words for what is stored, and the readable names of the sources."""
+
+    outcome: Mapping[Outcome, str]
+    stage: Mapping[Stage, str]
+    format: Mapping[Format, str]
+    answered: Mapping[Answered, str]
+    view: Mapping[View, str]
+    news_by: Mapping[NewsBy, str]
+    does: Mapping[Does, str]
+    sources: Mapping[str, str]
+    criterion: Mapping[Criterion, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Every text that is not a page's own."""
+
+    trees: Mapping[str, Tree]
+    letters: Mapping[str, LetterTemplate]
+    criteria: Mapping[Criterion, CriterionText]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class _TreeFile:
+    key: str
+    title: str
+    about: str
+    first: str
+    questions: Mapping[str, Question]
+    advice: Mapping[str, Advice]
+
+
+@dataclass(frozen=True, slots=True)
+class _CriteriaFile:
+    performance: CriterionText
+    enthusiasm: CriterionText
+    fit: CriterionText
+    confidence: CriterionText
+    cannot_say: str
+
+
+@lru_cache(maxsize=1)
+def load() -> Content:
+    """Debrief's texts; a ContentError lists everything that is wrong with them."""
+    return read(FOLDER)
+
+
+def read(folder: Path) -> Content:
+    """The texts of one folder, checked; a ContentError lists everything that is wrong in all of its files."""
+    reader = Reader(folder)
+    tree_files = reader.files("trees", TypeAdapter(dict[str, _TreeFile], config=STRICT))
+    letters = reader.files("letters", TypeAdapter(dict[str, LetterTemplate], config=STRICT))
+    criteria = reader.file("criteria.yaml", TypeAdapter(dict[str, _CriteriaFile], config=STRICT))
+    words = reader.file("words.yaml", TypeAdapter(dict[str, Words], config=STRICT))
+    trees = {
+        key: Tree(file.key, file.title, file.about, file.first, {**file.questions, **file.advice})
+        for key, file in tree_files.items()
+    }
+    there = {path.stem for path in (folder / "letters").glob("*.yaml")}
+    found = [
+        *reader.problems,
+        *_of_files(tree_files, letters, folder),
+        *tree_checks.problems(
+            trees,
+            facts=CATALOGUE,
+            letters=there,
+            sources=words.sources if words else _rows_of(trees),
+            anchors=ANCHORS,
+        ),
+        *text_checks.problems_of_advice(trees),
+        *text_checks.problems_of_letters(letters),
+    ]
+    if criteria is not None:
+        found += _of_criteria(criteria)
+    if words is not None:
+        found += _of_words(words, letters)
+    if found or criteria is None or words is None:
+        raise ContentError(tuple(found))
+    areas = {area: replace(text, cannot_say=criteria.cannot_say) for area, text in _areas(criteria).items()}
+    names = {area: text.name for area, text in areas.items()}
+    return Content(trees, letters, areas, replace(words, criterion=names))
+
+
+def rows_reached(content: Content) -> frozenset[str]:
+    """The rows that some path rests on, by its advice or by a letter that a step of it sends."""
+    return frozenset(_rows(content))
+
+
+def report(content: Content) -> str:
+    """What the trees come to: nodes, paths, the longest path in questions, and the rows that are reached."""
+    lines = [
+        f"{key}: {_count(len(tree.nodes), 'node')}, {_count(sum(1 for _ in paths(tree)), 'path')}, "
+        f"{_count(tree_checks.asked_at_most(tree), 'question')} asked at most"
+        for key, tree in content.trees.items()
+    ]
+    reached = _rows(content)
+    lines += [f"{row}: {_count(reached[row], 'path')}" for row in LECTURE]
+    others = sorted(reached.keys() - set(LECTURE), key=lambda row: int(row[1:]))
+    lines.append(f"cited as well: {', '.join(others)}")
+    return "\n".join(lines)
+
+
+def _rows(content: Content) -> Counter[str]:
+    """Every row that is reached, with the number of paths that reach it."""
+    return Counter(
+        row
+        for tree in content.trees.values()
+        for path in paths(tree)
+        for row in set(_rows_on(path, tree, content.letters))
+    )
+
+
+def _rows_on(path: Position, tree: Tree, letters: Mapping[str, LetterTemplate]) -> Iterator[str]:
+    for advice in [node for name in path.advice if isinstance(node := tree.nodes[name], Advice)]:
+        yield from advice.source
+        for step in advice.steps:
+            yield from letters[step.letter].source if step.letter else ()
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _areas(criteria: _CriteriaFile) -> dict[Criterion, CriterionText]:
+    return {
+        Criterion.PERFORMANCE: criteria.performance,
+        Criterion.ENTHUSIASM: criteria.enthusiasm,
+        Criterion.FIT: criteria.fit,
+        Criterion.CONFIDENCE: criteria.confidence,
+    }
+
+
+def _rows_of(trees: Mapping[str, Tree]) -> frozenset[str]:
+    nodes = (node for tree in trees.values() for node in tree.nodes.values())
+    return frozenset(row for node in nodes if isinstance(node, Advice) for row in node.source)
+
+
+def _of_files(trees: Mapping[str, _TreeFile], letters: Mapping[str, LetterTemplate], folder: Path) -> Iterator[str]:
+    """Every file is named like its key, and there is a tree for every interview."""
+    for key in (COMING_UP, *Outcome):
+        if not (folder / "trees" / f"{key}.yaml").exists():
+            yield f"data/trees/{key}.yaml: is not there"
+    for name, tree in trees.items():
+        if tree.key != name:
+            yield f"data/trees/{name}.yaml, key: is {tree.key}, not the file's name"
+        yield from (
+            f"data/trees/{name}.yaml, {both}: is a question and an advice"
+            for both in tree.questions.keys() & tree.advice.keys()
+        )
+    for name, letter in letters.items():
+        if letter.key != name:
+            yield f"data/letters/{name}.yaml, key: is {letter.key}, not the file's name"
+
+
+def _of_criteria(criteria: _CriteriaFile) -> Iterator[str]:
+    for area, text in _areas(criteria).items():
+        if set(text.sentences) != set(SCORES):
+            yield f"data/criteria.yaml, {area}: needs a sentence for each of 5, 4, 3, 2 and 1"
+        if not all(words.strip() for words in (text.name, text.asks, *text.sentences.values())):
+            yield f"data/criteria.yaml, {area}: has an empty text"
+
+
+def _of_words(words: Words, letters: Mapping[str, LetterTemplate]) -> Iterator[str]:
+    yield from _wordless("outcome", Outcome, words.outcome)
+    yield from _wordless("stage", Stage, words.stage)
+    yield from _wordless("format", Format, words.format)
+    yield from _wordless("answered", Answered, words.answered)
+    yield from _wordless("view", View, words.view)
+    yield from _wordless("news_by", NewsBy, words.news_by)
+    yield from _wordless("does", Does, words.does)
+    for row, name in words.sources.items():
+        if not _ROW.fullmatch(row) or not name.strip():
+            yield f"data/words.yaml, sources: {row} is no row with a name"
+    for key, letter in letters.items():
+        if not letter.source:
+            yield f"data/letters/{key}.yaml: names no source"
+        yield from (
+            f"data/letters/{key}.yaml: names the source {row}, which is not known"
+            for row in letter.source
+            if row not in words.sources
+        )
+
+
+def _wordless(table: str, values: type[_Stored], said: Mapping[_Stored, str]) -> Iterator[str]:
+    for value in values:
+        if not said.get(value, "").strip():
+            yield f"data/words.yaml, {table}: has no words for {value}"
+
+
+def main() -> int:
+    """Print the report, or every problem; 1 where there is one."""
+    try:
+        content = load()
+    except ContentError as error:
+        print("\n".join(error.problems))
+        print(f"problems: {len(error.problems)}")
+        return 1
+    print(report(content))
+    print("problems: 0")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
