@@ -78,6 +78,12 @@ def names_used(text: str) -> frozenset[str]:
     return frozenset(meta.find_undeclared_variables(_ENVIRONMENT.parse(text)))
 
 
+def read_alone(text: str) -> str:
+    """The text as it reads in a tree that nobody walks: without an interview nothing is known."""
+    words = render(text, {**dict.fromkeys(names_used(text), ""), "company": "the employer"})
+    return words[:1].upper() + words[1:]
+
+
 def fill(template: LetterTemplate, dossier: Dossier, today: date, given: Mapping[str, str]) -> Filled:
     """The letter about this interview; `given` is what its small form asked for (the person's own name)."""
     interview, feedback = dossier.interview, dossier.feedback

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from jinja2 import TemplateError
 
 from coaching import content, text_checks
-from coaching.letters import NAMES, Filled, LetterTemplate, fill, first_name, mailto, names_used, render
+from coaching.letters import NAMES, Filled, LetterTemplate, fill, first_name, mailto, names_used, read_alone, render
 from coaching.records import Criterion, Dossier, Feedback, Interview, View
+from coaching.tree import Advice
 from tests.unit.trees_strategy import UNHURRIED
 
 TODAY = date(2026, 11, 25)
@@ -115,6 +116,17 @@ def test_a_template_that_asks_for_what_it_may_not_is_refused(text: str) -> None:
 
 def test_the_names_of_all_branches_are_found() -> None:
     assert names_used("{% if a %}{{ b }}{% else %}{{ c or d }}{% endif %}") == {"a", "b", "c", "d"}
+
+
+def test_a_text_can_be_read_without_an_interview() -> None:
+    assert read_alone("{{ company }} want you{% if next_day %} on {{ next_day }}{% endif %}") == "The employer want you"
+
+
+def test_every_headline_can_be_read_without_an_interview() -> None:
+    nodes = [node for tree in content.load().trees.values() for node in tree.nodes.values()]
+    headlines = [node.headline for node in nodes if isinstance(node, Advice)]
+
+    assert [text for text in headlines if text_checks.hole(read_alone(text), text)] == []
 
 
 @pytest.mark.parametrize(
