@@ -473,9 +473,19 @@ def test_a_debrief_is_asked_for_within_two_weeks_and_not_after_the_news() -> Non
     assert next_step(on(MONDAY, news), MONDAY) == NextStep("action", "Ask for feedback", TUESDAY, "ask_feedback")
 
 
-def test_a_question_goes_before_what_is_due_later() -> None:
-    unanswered = replace(four_ticks(date(2026, 12, 24)), choices={})
-    assert next_step(on(MONDAY, unanswered), MONDAY) == NextStep("question", "What is it for?")
+def test_a_question_goes_before_what_is_due_later_and_not_before_what_is_due_now() -> None:
+    tree = a_tree(
+        "waiting",
+        "ticks",
+        ticks=Question("?", (Option("yes", "Yes", "later"),), assume="yes", several=True, then="question"),
+        later=advice("Later", Step("later", "Do it later", "+3 days after interview")),
+        question=Question("And now?", (Option("this", "This", "end"), Option("that", "That", "end"))),
+        end=advice("End"),
+    )
+    texts = Texts({"waiting": tree})
+    on_friday, on_monday = (standing(HELD, texts, day, ENGLAND) for day in (FRIDAY, MONDAY))
+    assert next_step(on_friday, FRIDAY) == NextStep("question", "And now?")
+    assert next_step(on_monday, MONDAY) == NextStep("action", "Do it later", MONDAY)
 
 
 def test_with_nothing_to_do_the_next_step_is_the_advices_headline() -> None:
