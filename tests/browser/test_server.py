@@ -96,6 +96,19 @@ def test_from_another_folder_it_finds_its_pages_and_its_settings(server: Running
     assert server.said().count("Debrief is open at") == 1
 
 
+@pytest.mark.parametrize("path", ["/interviews", "/debrief?interview=none", "/trends"])
+def test_a_deep_link_on_a_cold_server_comes_with_its_frame(path: str, tmp_path: Path, browser: Browser) -> None:
+    running = Running(tmp_path)
+    running.start()
+    page = browser.new_page()
+    page.goto(running.url + path)
+    expect(page.get_by_role("link", name="Today").first).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.close()
+    running.kill()
+
+
 def test_what_charts_need_is_soon_out_of_the_collectors_sight(open_page: OpenPage) -> None:
     expect(open_page().get_by_text("All is warm")).to_be_visible(timeout=20_000)
 
