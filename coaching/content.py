@@ -74,6 +74,7 @@ class Words:
     view: Mapping[View, str]
     news_by: Mapping[NewsBy, str]
     does: Mapping[Does, str]
+    heading: Mapping[str, str]
     sources: Mapping[str, str]
     criterion: Mapping[Criterion, str] = field(default_factory=dict)
 
@@ -122,7 +123,7 @@ def read(folder: Path) -> Content:
     words = reader.file("words.yaml", TypeAdapter(dict[str, Words], config=STRICT))
     trees = {
         key: Tree(file.key, file.title, file.about, file.first, {**file.questions, **file.advice})
-        for key, file in tree_files.items()
+        for key, file in sorted(tree_files.items(), key=_in_order)
     }
     there = {path.stem for path in (folder / "letters").glob("*.yaml")}
     found = [
@@ -147,6 +148,12 @@ def read(folder: Path) -> Content:
     areas = {area: replace(text, cannot_say=criteria.cannot_say) for area, text in _areas(criteria).items()}
     names = {area: text.name for area, text in areas.items()}
     return Content(trees, letters, areas, replace(words, criterion=names))
+
+
+def _in_order(named: tuple[str, _TreeFile]) -> int:
+    """Trees stand in the order in which things happen."""
+    keys = (COMING_UP, *Outcome)
+    return keys.index(named[0]) if named[0] in keys else len(keys)
 
 
 def rows_reached(content: Content) -> frozenset[str]:
@@ -236,6 +243,9 @@ def _of_words(words: Words, letters: Mapping[str, LetterTemplate]) -> Iterator[s
     yield from _wordless("view", View, words.view)
     yield from _wordless("news_by", NewsBy, words.news_by)
     yield from _wordless("does", Does, words.does)
+    for key in (COMING_UP, *Outcome):
+        if "{company}" not in words.heading.get(key, ""):
+            yield f"data/words.yaml, heading: has none with {{company}} for {key}"
     for row, name in words.sources.items():
         if not _ROW.fullmatch(row) or not name.strip():
             yield f"data/words.yaml, sources: {row} is no row with a name"

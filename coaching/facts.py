@@ -77,7 +77,7 @@ CATALOGUE: Mapping[str, FactKind] = MappingProxyType(
             "news",
         ),
         "feedback_wait": FactKind(("fresh", "long"), "how long ago feedback was last asked for; since that day", TIME),
-        "feedback_repeats": FactKind(("none", "once"), "whether feedback was asked for again", "coach"),
+        "feedback_repeats": FactKind(("none", "once"), "whether asking for feedback again is over: asked, or let go", "coach"),
         "feedback_placed": FactKind(_YES_NO, "whether their feedback is placed on the areas", "news"),
         "closing": FactKind(_DEED, "the closing letter; since it was sent", "coach"),
         "look_in": FactKind(_DEED, "the note that looks in again months later; since it was sent", "coach"),
@@ -113,7 +113,7 @@ def known(
         "news_by": Fact(interview.news_by or UNKNOWN),
         "feedback": _feedback(dossier, asks),
         "feedback_wait": _wait(asks, long=bool(asks) and working_days.after(asks[-1], _LONG_WAIT) <= today),
-        "feedback_repeats": Fact("once" if _done(dossier, "ask_feedback_again") else "none"),
+        "feedback_repeats": Fact("once" if is_over(dossier, "ask_feedback_again", "ask_feedback_again") else "none"),
         "feedback_placed": _yes_no(dossier.panel_views),
         "closing": _deed(dossier, "closing"),
         "look_in": _deed(dossier, "look_in"),
@@ -203,7 +203,8 @@ def _since_they_were_due(dossier: Dossier, days: Iterable[date]) -> list[date]:
 def _feedback(dossier: Dossier, asks: Sequence[date]) -> Fact:
     feedback, mark = dossier.feedback, dossier.marks.get("ask_feedback")
     if feedback.received_on or feedback.words.strip() or dossier.panel_views:
-        return Fact("came", feedback.received_on)
+        # Words that came with the news have its day.
+        return Fact("came", feedback.received_on or dossier.interview.outcome_on)
     if feedback.none_will_come:
         return Fact("refused")
     if asks:

@@ -19,6 +19,11 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def is_news(self) -> bool:
+        """Whether something is known: waiting is no news."""
+        return self is not Outcome.WAITING
+
 
 class Criterion(StrEnum):
     """The four areas a panel decides by, in the order in which they are asked."""
@@ -202,6 +207,14 @@ class Dossier:
     letters: tuple[Letter, ...] = ()
     next_round: Interview | None = None
     earlier_words: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What came of recording an outcome: the round it led to, or the one that a corrected outcome left over."""
+
+    next_round: Interview | None = None
+    left_over: Interview | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,26 @@ class Tree:
     first: str
     nodes: Mapping[str, Node] = field(default_factory=dict)
 
+    def steps(self) -> Iterator[Step]:
+        """Every step of every advice."""
+        for node in self.nodes.values():
+            if isinstance(node, Advice):
+                yield from node.steps
+
+    def question(self, name: str) -> Question:
+        """The question of this name; a TypeError where the node is an advice."""
+        node = self.nodes[name]
+        if not isinstance(node, Question):
+            raise TypeError(name)
+        return node
+
+    def advice(self, name: str) -> Advice:
+        """The advice of this name; a TypeError where the node is a question."""
+        node = self.nodes[name]
+        if not isinstance(node, Advice):
+            raise TypeError(name)
+        return node
+
 
 class How(StrEnum):
     """What answered a question on the way."""

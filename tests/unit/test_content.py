@@ -58,7 +58,11 @@ def files() -> Files:
         **trees,
         "letters/note.yaml": dict(LETTER),
         "criteria.yaml": {"cannot_say": "No idea", **{str(criterion): deepcopy(AREA) for criterion in Criterion}},
-        "words.yaml": {**words, "sources": {"L1": "A lecture", "S3": "An adviser"}},
+        "words.yaml": {
+            **words,
+            "heading": {key: "{company}" for key in ("coming_up", *map(str, Outcome))},
+            "sources": {"L1": "A lecture", "S3": "An adviser"},
+        },
     }
 
 
@@ -229,6 +233,10 @@ REST = ("advice", "waiting_rest")
         ),
         (change(WORDS, "stage", "first", to=" "), "data/words.yaml, stage: has no words for first"),
         (change(WORDS, "view", "good", to="Good"), "data/words.yaml, view > good > [key]: Input should be 'strength'"),
+        (
+            change(WORDS, "heading", "waiting", to="No name"),
+            "data/words.yaml, heading: has none with {company} for waiting",
+        ),
         (change(WORDS, "sources", "X1", to="A book"), "data/words.yaml, sources: X1 is no row with a name"),
         (change(WORDS, "sources", "L1", to=""), "data/words.yaml, sources: L1 is no row with a name"),
         (without(CRITERIA), "data/criteria.yaml: is not there or can't be read"),
@@ -286,7 +294,7 @@ def test_a_letter_that_is_damaged_is_not_also_missed(tmp_path: Path) -> None:
 def test_the_report_says_what_the_trees_come_to(tmp_path: Path) -> None:
     lines = report(read(write(tmp_path, files()))).splitlines()
 
-    assert lines[0] == "cancelled: 2 nodes, 1 path, 1 question asked at most"
+    assert lines[0] == "coming_up: 2 nodes, 1 path, 1 question asked at most"
     assert "L1: 8 paths" in lines
     assert "L2: 0 paths" in lines
     assert lines[-1] == "cited as well: S3"

@@ -276,6 +276,11 @@ def test_feedback_came_with_a_day_with_words_or_with_a_view() -> None:
     assert fact("feedback", replace(ASKED, feedback=Feedback(words=" \n"))) == Fact("asked", TUESDAY)
 
 
+def test_words_that_came_with_the_news_have_its_day() -> None:
+    told = Dossier(replace(HELD, outcome=Outcome.UNSUCCESSFUL, outcome_on=MONDAY), feedback=Feedback(words="Too short"))
+    assert fact("feedback", told) == Fact("came", MONDAY)
+
+
 def test_feedback_is_refused_when_none_will_come_asked_or_not() -> None:
     refused = Feedback(none_will_come=True)
     assert fact("feedback", replace(ASKED, feedback=refused)) == Fact("refused")
@@ -320,10 +325,10 @@ def test_asking_for_feedback_again_starts_the_wait_anew() -> None:
         assert fact("feedback_repeats", dossier) == Fact("once")
 
 
-def test_feedback_is_repeated_only_when_it_was() -> None:
+def test_asking_again_is_over_when_it_was_done_or_let_go() -> None:
     dropped = replace(ASKED, marks=marks(Mark("ask_feedback_again", dropped_on=FRIDAY)))
     assert fact("feedback_repeats", ASKED) == Fact("none")
-    assert fact("feedback_repeats", dropped) == Fact("none")
+    assert fact("feedback_repeats", dropped) == Fact("once")
 
 
 def test_feedback_is_placed_with_the_first_view() -> None:

@@ -288,3 +288,12 @@ def _known(tree: Tree, path: Position) -> Mapping[str, str]:
         if isinstance(node, Question) and node.known_by is not None:
             known[node.known_by] = step.answer[0]
     return known
+
+
+def test_a_node_is_taken_for_what_it_is_or_not_at_all() -> None:
+    assert NEWS_TREE.question("ticks").several
+    assert NEWS_TREE.advice("rest") is REST
+    with pytest.raises(TypeError, match="rest"):
+        NEWS_TREE.question("rest")
+    with pytest.raises(TypeError, match="ticks"):
+        NEWS_TREE.advice("ticks")
