@@ -1,0 +1,146 @@
+"""Letters: the words that are kept while they are written, when they are sent, and when they were not after all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import uuid4
+
+from sqlmodel import col, select
+
+from coaching import models
+from coaching.errors import NotFoundError
+from coaching.store import values
+from coaching.store.door import Door
+from coaching.store.writing import Writing
+
+
+class Letters(Door):
+    """The commands that keep letters; of each template there is at most one that is not sent."""
+
+    def save_letter(
+        self,
+        interview_id: str,
+        template: str,
+        *,
+        to: str,
+        subject: str,
+        body: str,
+        given: Mapping[str, str],
+        now: datetime,
+    ) -> None:
+        """Keep the words of the letter that is being written; from now on they stand, whatever becomes known."""
+        words = _kept_words(to, subject, body)
+        answers = values.plain_answers(given)
+        with self._writing(now) as writing:
+            writing.interview(interview_id)
+            _write(writing, _unsent_or_new(writing, interview_id, template), words, answers)
+
+    def sign_letter(self, interview_id: str, template: str, name: str, *, now: datetime) -> None:
+        """Keep the name under a letter; its words are still filled from what is known."""
+        answer = values.plain_answers({"name": name})
+        with self._writing(now) as writing:
+            writing.interview(interview_id)
+            letter = _unsent_or_new(writing, interview_id, template)
+            _change(writing, letter, {"given": {**letter.given, **answer}})
+
+    def send_letter(
+        self,
+        interview_id: str,
+        template: str,
+        *,
+        to: str,
+        subject: str,
+        body: str,
+        given: Mapping[str, str],
+        on: date,
+        now: datetime,
+    ) -> None:
+        """Note that a letter was sent in these words; the same words on the same day are one letter."""
+        words = _kept_words(to, subject, body)
+        answers = values.plain_answers(given)
+        day = values.day("sent_on", on)
+        with self._writing(now) as writing:
+            writing.interview(interview_id)
+            letter = _unsent(writing, interview_id, template)
+            if letter is None and _is_sent(writing, interview_id, template, words, day):
+                return
+            letter = letter or _new(writing, interview_id, template)
+            _write(writing, letter, words, answers)
+            _change(writing, letter, {"sent_on": day})
+
+    def unsend_letter(self, letter_id: str, *, now: datetime) -> None:
+        """Note that a letter was not sent after all; it is the one being written again.
+
+        What was begun in its place meanwhile stays among the earlier words. Raises `NotFoundError`.
+        """
+        with self._writing(now) as writing:
+            letter = find_letter(writing, letter_id)
+            if letter is None:
+                raise NotFoundError("letter", letter_id)
+            if letter.sent_on is None:
+                return
+            begun = _unsent(writing, letter.interview_id, letter.template)
+            if begun is not None:
+                writing.remove(begun, in_favour_of=letter)
+            _change(writing, letter, {"sent_on": None})
+
+
+def find_letter(writing: Writing, letter_id: str) -> models.Letter | None:
+    """The owner's letter, if it is there."""
+    return writing.session.exec(
+        select(models.Letter)
+        .join(models.Interview)
+        .join(models.Application)
+        .where(col(models.Letter.id) == letter_id, col(models.Application.owner) == writing.owner)
+    ).one_or_none()
+
+
+def _kept_words(to: str, subject: str, body: str) -> dict[str, str]:
+    words = {"to": to, "subject": subject, "body": body}
+    return {field: values.words(models.Letter, field, text) for field, text in words.items()}
+
+
+def _unsent(writing: Writing, interview_id: str, template: str) -> models.Letter | None:
+    return writing.session.exec(
+        select(models.Letter).where(
+            col(models.Letter.interview_id) == interview_id,
+            col(models.Letter.template) == template,
+            col(models.Letter.sent_on).is_(None),
+        )
+    ).one_or_none()
+
+
+def _new(writing: Writing, interview_id: str, template: str) -> models.Letter:
+    letter = models.Letter(id=str(uuid4()), interview_id=interview_id, template=template, saved_at=writing.now)
+    writing.add(letter)
+    return letter
+
+
+def _unsent_or_new(writing: Writing, interview_id: str, template: str) -> models.Letter:
+    return _unsent(writing, interview_id, template) or _new(writing, interview_id, template)
+
+
+def _is_sent(writing: Writing, interview_id: str, template: str, words: Mapping[str, str], day: date) -> bool:
+    sent = writing.session.exec(
+        select(models.Letter).where(
+            col(models.Letter.interview_id) == interview_id,
+            col(models.Letter.template) == template,
+            col(models.Letter.sent_on) == day,
+        )
+    )
+    return any(all(getattr(letter, field) == text for field, text in words.items()) for letter in sent)
+
+
+def _write(writing: Writing, letter: models.Letter, words: Mapping[str, str], given: Mapping[str, str]) -> None:
+    if _change(writing, letter, {**words, "given": dict(given)}) or letter.edited_at is None:
+        writing.change(letter, "edited_at", writing.now)
+
+
+def _change(writing: Writing, letter: models.Letter, fields: Mapping[str, object]) -> bool:
+    changed = {field: value for field, value in fields.items() if getattr(letter, field) != value}
+    for field, value in changed.items():
+        writing.change(letter, field, value)
+    if changed:
+        writing.change(letter, "saved_at", writing.now)
+    return bool(changed)

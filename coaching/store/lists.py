@@ -1,0 +1,182 @@
+"""Lists and counts over all interviews, made in SQL."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, case, exists, func, or_
+from sqlalchemy import select as all_of
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
+
+from coaching import models, records
+from coaching.records import Criterion, Outcome
+from coaching.store import rows, values
+from coaching.store.door import Door
+from coaching.store.order import EARLIEST_FIRST, NEWEST_FIRST, place
+from coaching.store.writing import KEPT_FOR
+
+PAGE_SIZE = 25
+"""How many interviews one page of the list has."""
+
+GOES_ON = (Outcome.WAITING, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
+"""The outcomes of a last interview after which another round at the same place can follow."""
+
+_ASKED = {criterion: number for number, criterion in enumerate(Criterion)}
+
+
+class Lists(Door):
+    """What the pages show that are not about one interview."""
+
+    def meta(self) -> records.Meta:
+        """What the file knows about itself and its owner; no id yet where nothing of the owner's was ever written."""
+        with self._reading() as session:
+            found = session.get(models.Meta, self.owner)
+            return rows.meta(found) if found else records.Meta(file_id="", change_counter=0)
+
+    def search(self, text: str = "", outcome: Outcome | None = None, page: int = 1) -> records.InterviewPage:
+        """One page of the interviews whose company and role have every word of the text, the newest first.
+
+        A page before the first is the first, and one after the last is the last.
+        """
+        matches = [_contains(word) for word in values.comparable(text).split()]
+        if outcome is not None:
+            matches.append(col(models.Interview.outcome) == outcome)
+        with self._reading() as session:
+            everything = self._count(session)
+            matching = self._count(session, *matches) if matches else everything
+            last = max(1, -(-matching // PAGE_SIZE))
+            start = (min(max(1, page), last) - 1) * PAGE_SIZE
+            found = _rows(
+                session,
+                _lines().where(*self._present(), *matches).order_by(*NEWEST_FIRST).offset(start).limit(PAGE_SIZE),
+            )
+        return records.InterviewPage(found, matching, everything)
+
+    def deleted(self, now: datetime | None = None) -> tuple[records.InterviewRow, ...]:
+        """What lies in the trash, the newest first; with a moment, only what was deleted in the 30 days before it."""
+        in_trash = [col(models.Application.owner) == self.owner, col(models.Interview.deleted_at).is_not(None)]
+        if now is not None:
+            in_trash.append(col(models.Interview.deleted_at) > now - KEPT_FOR)
+        with self._reading() as session:
+            return _rows(
+                session,
+                _lines().where(*in_trash).order_by(col(models.Interview.deleted_at).desc(), col(models.Interview.id)),
+            )
+
+    def outcome_counts(self, today: date | None = None) -> dict[Outcome, int]:
+        """How many interviews came to which outcome: those held by a day, or without one all that have a date."""
+        day = col(models.Interview.held_on)
+        held = day.is_not(None) if today is None else day <= today
+        with self._reading() as session:
+            found = session.exec(
+                select(models.Interview.outcome, func.count())
+                .join(models.Application)
+                .where(*self._present(), held)
+                .group_by(col(models.Interview.outcome))
+            )
+            return {Outcome(outcome): number for outcome, number in found}
+
+    def score_points(self) -> tuple[records.ScorePoint, ...]:
+        """Every score as a point; interviews with a date are numbered from the earliest, scored or not."""
+        numbered = (
+            select(
+                col(models.Interview.id),
+                func.row_number().over(order_by=EARLIEST_FIRST).label("number"),
+            )
+            .join(models.Application)
+            .where(*self._present(), col(models.Interview.held_on).is_not(None))
+            .subquery()
+        )
+        said = func.coalesce(models.Score.before_news, models.Score.value)
+        with self._reading() as session:
+            found = session.execute(
+                all_of(
+                    col(models.Interview.id),
+                    numbered.c.number,
+                    col(models.Interview.held_on),
+                    col(models.Application.company),
+                    col(models.Score.criterion),
+                    said,
+                    col(models.Score.before_news).is_not(None),
+                    col(models.Interview.outcome),
+                )
+                .select_from(models.Score)
+                .join(models.Interview)
+                .join(models.Application)
+                .join(numbered, numbered.c.id == col(models.Interview.id))
+                .where(said.is_not(None))
+                .order_by(numbered.c.number, case(_ASKED, value=col(models.Score.criterion)))
+            )
+            return tuple(records.ScorePoint(*row) for row in found)
+
+    def open_interviews_at(self, company: str) -> tuple[records.Interview, ...]:
+        """The last interview of each application at this company that may still go on, the latest first."""
+        start = f"{values.comparable(company)}\n"
+        same = col(models.Application.search_text).startswith(start, autoescape=True)
+        with self._reading() as session:
+            found = session.exec(
+                select(models.Interview, models.Application)
+                .join(models.Application)
+                .where(*self._present(), same)
+                .order_by(*EARLIEST_FIRST)
+            )
+            last = {application.id: rows.interview(interview, application) for interview, application in found}
+        goes_on = [one for one in last.values() if one.outcome in GOES_ON]
+        return tuple(sorted(goes_on, key=place, reverse=True))
+
+    def last_signature(self) -> str:
+        """The name under the letter that was saved last, "" where none has one."""
+        name = col(models.Letter.given)["name"].as_string()
+        with self._reading() as session:
+            found = session.exec(
+                select(name)
+                .select_from(models.Letter)
+                .join(models.Interview)
+                .join(models.Application)
+                .where(col(models.Application.owner) == self.owner, name != "")
+                .order_by(col(models.Letter.saved_at).desc(), col(models.Letter.id))
+                .limit(1)
+            ).first()
+        return found or ""
+
+    def _present(self) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+        return col(models.Application.owner) == self.owner, col(models.Interview.deleted_at).is_(None)
+
+    def _count(self, session: Session, *matches: ColumnElement[bool]) -> int:
+        return session.exec(
+            select(func.count())
+            .select_from(models.Interview)
+            .join(models.Application)
+            .where(*self._present(), *matches)
+        ).one()
+
+
+_Lines = Select[models.Interview, str, str, bool]
+
+
+def _lines() -> _Lines:
+    is_scored = exists().where(col(models.Score.interview_id) == col(models.Interview.id))
+    is_debriefed = or_(col(models.Interview.debriefed_at).is_not(None), is_scored)
+    return select(models.Interview, models.Application.company, models.Application.role, is_debriefed).join(
+        models.Application
+    )
+
+
+def _rows(session: Session, lines: _Lines) -> tuple[records.InterviewRow, ...]:
+    return tuple(
+        records.InterviewRow(
+            id=interview.id,
+            company=company,
+            role=role,
+            held_on=interview.held_on,
+            stage=interview.stage,
+            outcome=interview.outcome,
+            debriefed=bool(is_debriefed),
+        )
+        for interview, company, role, is_debriefed in session.exec(lines)
+    )
+
+
+def _contains(word: str) -> ColumnElement[bool]:
+    return col(models.Application.search_text).contains(word, autoescape=True)
