@@ -61,7 +61,8 @@ class Standing:
     @property
     def is_open(self) -> bool:
         """Whether an answer is still to come: theirs, or the person's to an offer."""
-        return self.tree is not None and self.dossier.interview.outcome in facts.OPEN
+        open_outcome = self.dossier.interview.outcome in facts.OPEN
+        return self.tree is not None and open_outcome and self.facts["offer"].value == "open"
 
 
 @dataclass(frozen=True, slots=True)

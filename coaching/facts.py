@@ -77,10 +77,15 @@ CATALOGUE: Mapping[str, FactKind] = MappingProxyType(
             "news",
         ),
         "feedback_wait": FactKind(("fresh", "long"), "how long ago feedback was last asked for; since that day", TIME),
-        "feedback_repeats": FactKind(("none", "once"), "whether asking for feedback again is over: asked, or let go", "coach"),
+        "feedback_repeats": FactKind(
+            ("none", "once"), "whether asking for feedback again is over: asked, or let go", "coach"
+        ),
         "feedback_placed": FactKind(_YES_NO, "whether their feedback is placed on the areas", "news"),
         "closing": FactKind(_DEED, "the closing letter; since it was sent", "coach"),
         "look_in": FactKind(_DEED, "the note that looks in again months later; since it was sent", "coach"),
+        "offer": FactKind(
+            ("open", "accepted", "declined"), "the person's answer to their offer; since that day", "coach"
+        ),
         "via_recruiter": FactKind(_YES_NO, "whether a recruiter stands between", "interview"),
         "contact": FactKind(("known", UNKNOWN), "whether they know whom to write to by name", "interview"),
         "late_round": FactKind((*_YES_NO, UNKNOWN), "whether it was a later round than the first", "interview"),
@@ -117,6 +122,7 @@ def known(
         "feedback_placed": _yes_no(dossier.panel_views),
         "closing": _deed(dossier, "closing"),
         "look_in": _deed(dossier, "look_in"),
+        "offer": _offer(dossier),
         "via_recruiter": _yes_no(interview.via_recruiter),
         "contact": Fact("known" if interview.contact_name.strip() else UNKNOWN),
         "late_round": Fact(UNKNOWN) if interview.stage is None else _yes_no(interview.stage in _LATE),
@@ -233,6 +239,18 @@ def _deed(dossier: Dossier, key: str) -> Fact:
     if mark and mark.dropped_on:
         return Fact("unwanted", mark.dropped_on)
     return Fact("open")
+
+
+def _offer(dossier: Dossier) -> Fact:
+    """The later of a yes and a no counts: people may go back on either."""
+    answers = [
+        *((day, "accepted") for day in _done(dossier, "say_yes")),
+        *((day, "declined") for day in _done(dossier, "decline_offer")),
+    ]
+    if not answers:
+        return Fact("open")
+    day, answer = max(answers)
+    return Fact(answer, day)
 
 
 def _done(dossier: Dossier, key: str) -> list[date]:

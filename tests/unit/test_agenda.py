@@ -208,6 +208,7 @@ def test_open_is_what_waits_or_has_an_offer() -> None:
     assert on(FRIDAY, HELD).is_open
     assert on(FRIDAY, Dossier(BARE)).is_open
     assert on(FRIDAY, changed(HELD, outcome=Outcome.SUCCESSFUL)).is_open
+    assert not on(FRIDAY, sent(changed(HELD, outcome=Outcome.SUCCESSFUL), "decline_offer", FRIDAY)).is_open
     assert not on(FRIDAY, said_no(FRIDAY)).is_open
     assert not on(FRIDAY, changed(HELD, outcome=Outcome.NO_ANSWER)).is_open
 

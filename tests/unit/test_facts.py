@@ -73,6 +73,7 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "feedback_placed": Fact("no"),
         "closing": Fact("open"),
         "look_in": Fact("open"),
+        "offer": Fact("open"),
         "via_recruiter": Fact("no"),
         "contact": Fact("unknown"),
         "late_round": Fact("unknown"),
@@ -535,3 +536,14 @@ def test_whatever_is_stored_every_fact_has_one_of_its_values(
     assert found.keys() == CATALOGUE.keys()
     assert all(fact.value in CATALOGUE[name].values for name, fact in found.items())
     assert all(isinstance(text, str) for text in texts(dossier, today, found).values())
+
+
+def test_an_offer_is_open_until_it_is_answered_and_the_later_answer_counts() -> None:
+    offered = Dossier(replace(HELD, outcome=Outcome.SUCCESSFUL, outcome_on=MONDAY))
+    assert fact("offer", offered) == Fact("open")
+    assert fact("offer", replace(offered, letters=sent("say_yes", TUESDAY))) == Fact("accepted", TUESDAY)
+    assert fact("offer", replace(offered, marks=marks(Mark("decline_offer", done_on=MONDAY)))) == Fact(
+        "declined", MONDAY
+    )
+    both = replace(offered, letters=(*sent("say_yes", TUESDAY), *sent("decline_offer", WEDNESDAY)))
+    assert fact("offer", both) == Fact("declined", WEDNESDAY)
