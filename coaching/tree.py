@@ -6,7 +6,7 @@ and when one happens the next walk ends elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -63,6 +63,10 @@ class Question:
     assume: str | None = None
     several: bool = False
     then: str | None = None
+
+    def said(self, keys: Collection[str]) -> str:
+        """The words of the choices with these keys."""
+        return ", ".join(option.say for option in self.choices if option.key in keys)
 
 
 @dataclass(frozen=True, slots=True)

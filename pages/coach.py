@@ -1,0 +1,304 @@
+"""Coach: what we know, one question now, then what to do and the words for it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from coaching import agenda, letters, sentences, tree
+from coaching.agenda import Standing
+from coaching.facts import CATALOGUE
+from coaching.facts import texts as fact_texts
+from coaching.records import Outcome
+from coaching.tree import Advice, Does, How, Option, Passed, Question, Tree
+from pages.parts import house, layout, letter, links, text
+
+TREE = "tree"
+CHANGING = "coach.changing"
+CHANGED_ON = frozenset({"news", "debrief", "interview"})
+
+
+def radio_key(interview_id: str, node: str) -> str:
+    """The key of the field that a question is answered in."""
+    return f"coach.choice.{interview_id}.{node}"
+
+
+@house.callback
+def answer(interview_id: str, node: str, question: Question) -> None:
+    """Continue: keep the answer, or do what it stands for."""
+    chosen = chosen_options(interview_id, node, question)
+    if not chosen:
+        st.session_state[f"coach.unanswered.{interview_id}"] = node
+        return
+    st.session_state.pop(f"coach.unanswered.{interview_id}", None)
+    st.session_state.pop(CHANGING, None)
+    does = chosen[0].does
+    if does is not None:
+        carry_out(does, interview_id)
+        return
+    keys = tree.TICKS_JOINED_BY.join(option.key for option in chosen)
+    house.store().choose(interview_id, node, keys, now=house.now())
+
+
+def chosen_options(interview_id: str, node: str, question: Question) -> list[Option]:
+    """What is ticked or chosen in the question's fields."""
+    state = st.session_state
+    if not question.several:
+        key = state.get(radio_key(interview_id, node))
+        return [option for option in question.choices if option.key == key]
+    ticked = [one for one in question.choices if state.get(f"{radio_key(interview_id, node)}.{one.key}")]
+    alone = [option for option in ticked if option.alone]
+    return alone or ticked
+
+
+def carry_out(does: Does, interview_id: str) -> None:
+    """Do what an answer stands for; the field it writes is the fact that answers next time."""
+    store, now = house.store(), house.now()
+    if does is Does.NONE_WILL_COME:
+        store.save_feedback(interview_id, "none_will_come", True, now=now)
+    elif does is Does.NEVER_ANSWERED:
+        store.record_outcome(interview_id, Outcome.NO_ANSWER, on=house.today(), now=now)
+    else:
+        st.session_state["coach.open-news"] = interview_id
+
+
+def change(node: str) -> None:
+    """Ask this question again."""
+    st.session_state[CHANGING] = node
+
+
+@house.callback
+def mark(interview_id: str, step: str, *, done: bool) -> None:
+    """A deed is done, or will not be done."""
+    day = house.today()
+    house.store().mark(
+        interview_id, step, done_on=day if done else None, dropped_on=None if done else day, now=house.now()
+    )
+
+
+@house.callback
+def unmark(interview_id: str, step: str) -> None:
+    """The mark was a mistake."""
+    house.store().unmark(interview_id, step, now=house.now())
+
+
+@house.callback
+def unsend(_interview_id: str, letter_id: str) -> None:
+    """It was not sent after all."""
+    house.store().unsend_letter(letter_id, now=house.now())
+
+
+def show_passed(standing: Standing, path: Tree, passed: Sequence[Passed]) -> None:
+    """The questions behind the walk: folded what is known, then each answer with the way to change it."""
+    known = [one for one in passed if one.how is How.KNOWN]
+    if known:
+        with st.expander(f"What we know ({len(known)})", key="coach.known"):
+            for one in known:
+                show_known(standing, path.question(one.node), one)
+    for one in passed:
+        if one.how is not How.KNOWN:
+            show_answered(standing, path.question(one.node), one)
+
+
+def show_known(standing: Standing, question: Question, passed: Passed) -> None:
+    """A question that a fact has answered, and the page where that can be changed."""
+    with layout.line(f"passed-{passed.node}"):
+        text.html(text.p(fill(standing, question.ask), soft=True), text.strong(question.said(passed.answer)))
+        page = CATALOGUE[question.known_by or ""].changed_by
+        if page in CHANGED_ON:
+            st.page_link(
+                f"{page}.py", label="Change", query_params=house.address(interview=standing.dossier.interview.id)
+            )
+
+
+def show_answered(standing: Standing, question: Question, passed: Passed) -> None:
+    """A question that the person has answered, or that is assumed."""
+    with layout.line(f"passed-{passed.node}"):
+        text.html(text.p(fill(standing, question.ask), soft=True), text.strong(question.said(passed.answer)))
+        st.button(
+            "Change this answer" if passed.how is How.ANSWERED else "Something else",
+            key=f"coach.continue.{standing.dossier.interview.id}.{passed.node}",
+            type="tertiary",
+            on_click=change,
+            args=(passed.node,),
+        )
+
+
+def show_question(standing: Standing, question: Question, node: str) -> None:
+    """The one question now."""
+    interview = standing.dossier.interview
+    key = radio_key(interview.id, node)
+    stored = standing.dossier.choices.get(node, "").split(tree.TICKS_JOINED_BY)
+    with layout.sheet("question"):
+        text.html(
+            text.h2(fill(standing, question.ask)),
+            *([text.p(fill(standing, question.help), soft=True)] if question.help else []),
+        )
+        if question.several:
+            for option in question.choices:
+                st.checkbox(option.say, value=option.key in stored, key=f"{key}.{option.key}")
+        else:
+            keys = [option.key for option in question.choices]
+            says = {option.key: option.say for option in question.choices}
+            index = keys.index(stored[0]) if stored[0] in keys else None
+            st.radio(
+                question.ask, keys, index=index, format_func=says.__getitem__, key=key, label_visibility="collapsed"
+            )
+        if st.session_state.get(f"coach.unanswered.{interview.id}") == node:
+            text.html(text.status("Choose one first; you can change it later."))
+        st.button(
+            "Continue",
+            key=f"coach.continue.{interview.id}.{node}",
+            type="primary",
+            width="stretch",
+            on_click=answer,
+            args=(interview.id, node, question),
+        )
+
+
+def show_advice(standing: Standing, advice: Advice, node: str) -> None:
+    """What to do: headline, text, the words, when, and why."""
+    with layout.sheet(f"advice-{node}"):
+        text.html(
+            text.h2(fill(standing, advice.headline)),
+            text.p(fill(standing, advice.text)),
+            *(text.p(fill(standing, line)) for line in tree.asides(advice, standing.facts)),
+        )
+        if advice.checklist:
+            text.html(text.items([fill(standing, line) for line in advice.checklist]))
+        for action in (one for one in standing.actions if one.node == node):
+            show_action(standing, action)
+        with st.expander("Why", key=f"coach.why.{node}"):
+            text.html(text.items(list(dict.fromkeys(words.sources[row] for row in advice.source))))
+
+
+def show_action(standing: Standing, action: agenda.Action) -> None:
+    """One step: what, when, its letter, and what the person did with it."""
+    interview = standing.dossier.interview
+    when = sentences.action_when(action, today)
+    text.html(text.h3(fill(standing, action.do)), *([text.p(when, soft=True)] if when else []))
+    ready = letter.show("coach", standing.dossier, action.letter) if action.letter else None
+    args = (interview.id, action.key)
+    with st.container(horizontal=True, key=f"coach-did-{action.key}"):
+        if ready:
+            st.button("I’ve sent it", key=f"coach.sent.{action.key}", on_click=letter.send, args=(interview.id, ready))
+        else:
+            st.button("Done", key=f"coach.done.{action.key}", on_click=mark, args=args, kwargs={"done": True})
+        st.button(
+            "I’d rather not",
+            key=f"coach.drop.{action.key}",
+            type="tertiary",
+            on_click=mark,
+            args=args,
+            kwargs={"done": False},
+        )
+
+
+def show_did(standing: Standing) -> None:
+    """What was done, sent or left out, each with the way back; open on the day itself."""
+    deeds = sentences.deeds(standing.dossier, house.texts(), today)
+    if not deeds:
+        return
+    with st.expander(f"What you did ({len(deeds)})", expanded=any(deed.on == today for deed in deeds), key="coach.did"):
+        for deed in deeds:
+            command, label = (unsend, "It wasn’t sent") if deed.is_letter else (unmark, "Undo")
+            with layout.line(f"did-{deed.key}"):
+                text.html(text.p(deed.said))
+                st.button(
+                    label,
+                    key=f"coach.undo.{deed.key}",
+                    type="tertiary",
+                    on_click=command,
+                    args=(standing.dossier.interview.id, deed.key),
+                )
+
+
+def fill(standing: Standing, template: str) -> str:
+    """One of the tree's own sentences with what is known."""
+    return letters.render(template, fact_texts(standing.dossier, today, standing.facts))
+
+
+def show_interview(interview_id: str) -> None:
+    """One interview's path, growing downward."""
+    standing = house.standing(interview_id)
+    interview = standing.dossier.interview
+    with main:
+        text.page_title(sentences.heading(interview, words, today), after=sentences.about(interview, words, today))
+        if standing.tree is None or standing.position is None:
+            text.html(text.p("The next round there has begun; it has its own path now."))
+            if standing.dossier.next_round:
+                links.interview("coach.py", interview.company, standing.dossier.next_round.id)
+            return
+        path = standing.tree
+        changing = st.session_state.get(CHANGING)
+        nodes = [passed.node for passed in standing.position.passed]
+        stop = nodes.index(changing) if changing in nodes else len(nodes)
+        show_passed(standing, path, standing.position.passed[:stop])
+        show_did(standing)
+        if stop < len(nodes):
+            show_question(standing, path.question(nodes[stop]), nodes[stop])
+            return
+        for node in standing.position.advice:
+            show_advice(standing, path.advice(node), node)
+        if standing.position.question:
+            show_question(standing, path.question(standing.position.question), standing.position.question)
+    with side:
+        text.html(
+            text.h3("Where you are"),
+            text.items(
+                [standing.tree.title, *(fill(standing, line) for line in sentences.path(path, standing.position))]
+            ),
+        )
+        st.page_link("coach.py", label="Read the whole tree", query_params=house.address(tree=standing.tree.key))
+        st.page_link("news.py", label="I’ve had news", query_params=house.address(interview=interview_id))
+        st.page_link(
+            "interview.py", label="All about this interview", query_params=house.address(interview=interview_id)
+        )
+
+
+def show_tree(key: str) -> None:
+    """A tree just to read."""
+    chosen = house.texts().trees[key]
+    with main:
+        text.page_title(chosen.title, after=chosen.about)
+        with layout.sheet("outline"):
+            lines = (replace(line, text=letters.read_alone(line.text)) for line in tree.outline(chosen))
+            text.html(text.outline(lines))
+    with side:
+        st.page_link("coach.py", label="Back to Coach", query_params=house.address())
+
+
+def show_all() -> None:
+    """Every open interview with its next step, and the trees to read."""
+    opened = [standing for standing in house.standings() if standing.is_open]
+    with main:
+        if opened:
+            text.page_title("What next, for each of them")
+        else:
+            text.page_title("What next", after="When an interview is open, its next step stands here, unasked.")
+        for standing in opened:
+            step = agenda.next_step(standing, today)
+            with layout.row(standing.dossier.interview.id):
+                links.interview("coach.py", standing.dossier.interview.company, standing.dossier.interview.id)
+                text.html(text.p(sentences.next_step(step, today) if step else "", soft=True))
+        if not opened and st.button("I’ve just had one", key="coach.just", type="primary"):
+            house.go("debrief.py")
+        text.html(text.h2("Read what helps, whatever happens"))
+        for one in house.texts().trees.values():
+            with layout.row(f"tree-{one.key}"):
+                st.page_link("coach.py", label=one.title, query_params=house.address(tree=one.key))
+                text.html(text.p(one.about, soft=True))
+
+
+today = house.today()
+words = house.texts().words
+main, side = layout.columns()
+if (news := st.session_state.pop("coach.open-news", None)) is not None:
+    house.go("news.py", interview=news)
+asked = house.asked_interview()
+if asked is not None:
+    show_interview(asked)
+elif st.query_params.get(TREE) in house.texts().trees:
+    show_tree(st.query_params[TREE])
+else:
+    show_all()

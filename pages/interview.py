@@ -1,0 +1,151 @@
+"""Interview: everything about one on a screen."""
+
+import streamlit as st
+
+from coaching import agenda, dates, debriefing, sentences
+from coaching.agenda import Standing
+from coaching.records import Dossier, Edit
+from pages.parts import house, layout, particulars, text
+from pages.parts.new_interview import company_form
+
+
+@house.callback
+def delete(interview_id: str) -> None:
+    """Put it in the trash; for 30 days it can be taken back."""
+    house.store().delete_interview(interview_id, now=house.now())
+    st.session_state["interview.deleted"] = interview_id
+
+
+@house.callback
+def restore(interview_id: str) -> None:
+    """Take it back."""
+    house.store().restore_interview(interview_id, now=house.now())
+    st.session_state.pop("interview.deleted", None)
+
+
+@house.callback
+def put_back(interview_id: str, edit: Edit) -> None:
+    """Earlier words come back; the ones they replace become earlier words."""
+    house.store().put_back(interview_id, edit, now=house.now())
+
+
+def show_standing(standing: Standing) -> None:
+    """Where it stands, and its one action."""
+    interview = standing.dossier.interview
+    step = agenda.next_step(standing, today)
+    with layout.sheet("stands"):
+        text.html(
+            text.h2(sentences.outcome_line(interview.outcome, interview.outcome_on, words, today)),
+            text.p(sentences.next_step(step, today) if step else "", soft=True),
+        )
+        held = interview.is_held(today)
+        if held and not interview.outcome.is_news:
+            if st.button("I’ve had news", key="interview.news", type="primary", width="stretch"):
+                house.go("news.py", interview=interview.id)
+            if not interview.debriefed_at and st.button("Write the debrief", key="interview.debrief", width="stretch"):
+                house.go("debrief.py", interview=interview.id)
+        elif st.button("See what helps now", key="interview.coach", type="primary", width="stretch"):
+            house.go("coach.py", interview=interview.id)
+        if interview.outcome.is_news and st.button("What they said", key="interview.said", width="stretch"):
+            house.go("news.py", interview=interview.id)
+
+
+def show_written(dossier: Dossier) -> None:
+    """The debrief as it stands."""
+    interview, texts = dossier.interview, house.texts()
+    lines = debriefing.written(dossier, texts)
+    if not lines:
+        return
+    with layout.sheet("written"):
+        text.html(text.h2("What you wrote"), text.facts(lines))
+        st.page_link("debrief.py", label="Change what you wrote", query_params=house.address(interview=interview.id))
+
+
+def show_questions(dossier: Dossier) -> None:
+    """What they asked, and how it went."""
+    if not dossier.questions:
+        return
+    with layout.sheet("asked"):
+        lines = [
+            (question.text, words.answered[question.answered] if question.answered else "")
+            for question in dossier.questions
+        ]
+        text.html(text.h2("What they asked"), text.facts(lines))
+
+
+def show_feedback(dossier: Dossier) -> None:
+    """What they said about why."""
+    lines = debriefing.their_view(dossier, house.texts())
+    if not lines:
+        return
+    with layout.sheet("feedback"):
+        text.html(text.h2("What they said"), text.facts(lines))
+
+
+def show_history(dossier: Dossier) -> None:
+    """What happened when."""
+    events = sentences.history(dossier, house.texts().letters, words)
+    if events:
+        text.html(
+            text.h2("What happened when"),
+            text.pairs([(dates.day_month(event.on, today), event.what) for event in events]),
+        )
+
+
+def show_earlier_words(dossier: Dossier) -> None:
+    """Words that stood here before, for 30 days."""
+    if not dossier.earlier_words:
+        return
+    with st.expander("Earlier words", key="interview.earlier"):
+        for number, edit in enumerate(dossier.earlier_words):
+            text.html(text.p(sentences.edit_line(edit, today), soft=True), text.p(edit.before))
+            st.button(
+                "Put these back",
+                key=f"interview.back.{number}.{edit.row_id}",
+                type="tertiary",
+                on_click=put_back,
+                args=(dossier.interview.id, edit),
+            )
+
+
+def show_interview(interview_id: str) -> None:
+    """Everything about one interview."""
+    standing = house.standing(interview_id)
+    dossier = standing.dossier
+    with main:
+        text.page_title(dossier.interview.company, after=sentences.about(dossier.interview, words, today))
+        if dossier.interview.held_on is None:
+            with layout.sheet("when"):
+                text.html(text.h2("When is it?"), text.p("No date yet is fine.", soft=True))
+                particulars.day_and_time("interview.when", dossier.interview)
+        show_standing(standing)
+        show_written(dossier)
+        show_questions(dossier)
+        show_feedback(dossier)
+        show_history(dossier)
+        with st.expander("Change facts", key="interview.facts"):
+            particulars.everything("interview", dossier.interview)
+        show_earlier_words(dossier)
+    with side:
+        if known := sentences.facts(dossier.interview, words, today):
+            text.html(text.h3("Facts"), text.facts(known))
+        st.button(
+            "Delete this interview", key="interview.delete", type="tertiary", on_click=delete, args=(interview_id,)
+        )
+
+
+today = house.today()
+words = house.texts().words
+main, side = layout.columns()
+asked = house.asked_interview()
+deleted = st.session_state.get("interview.deleted")
+if asked is not None and asked == deleted:
+    with main:
+        text.page_title("It’s deleted", after="You can take it back for 30 days, here or under Interviews.")
+        st.button("Take it back", key="interview.restore", type="primary", on_click=restore, args=(asked,))
+elif asked is not None:
+    show_interview(asked)
+else:
+    with main:
+        text.page_title("Who will you see?", after="The rest can wait. On the day, your debrief opens by itself.")
+        company_form("interview", button="Write it down", held_on=None)

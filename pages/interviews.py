@@ -1,0 +1,80 @@
+"""Interviews: find one, or take a deleted one back."""
+
+import streamlit as st
+
+from coaching import sentences
+from coaching.records import Outcome
+from pages.parts import house, layout, links, text
+
+PAGE_SIZE = 25
+
+
+@house.callback
+def restore(interview_id: str) -> None:
+    """A deleted interview comes back as it was."""
+    house.store().restore_interview(interview_id, now=house.now())
+
+
+def show_found() -> None:
+    """The search, the filter and one page of what matches."""
+    search = st.text_input(
+        "Find a company or role",
+        key="interviews.search",
+        type="search",
+        live=True,
+        max_chars=200,
+        icon=":material/search:",
+    )
+    outcome = st.selectbox(
+        "Show",
+        (None, *Outcome),
+        format_func=lambda one: words.outcome[one] if one else "All of them",
+        key="interviews.outcome",
+    )
+    number = int(st.session_state.get("interviews.page", 1))
+    found = store.search(search or "", outcome, number)
+    if not found.rows:
+        text.html(text.p("Nothing matches. Try fewer letters, or take the filter off."))
+    for row in found.rows:
+        with layout.row(row.id):
+            links.interview("interview.py", row.company, row.id)
+            text.html(
+                text.duo(
+                    text.p(sentences.about(row, words, today), soft=True),
+                    text.outcome(row.outcome, words.outcome[row.outcome]),
+                )
+            )
+    pages = -(-found.matching // PAGE_SIZE)
+    if pages > 1:
+        st.pagination(pages, key="interviews.page")
+
+
+def show_deleted() -> None:
+    """What was deleted in the last 30 days."""
+    deleted = store.deleted()
+    if not deleted:
+        return
+    with st.expander(f"Deleted ({len(deleted)})", key="interviews.deleted"):
+        for row in deleted:
+            with layout.line(row.id):
+                text.html(text.p(row.company), text.p(sentences.about(row, words, today), soft=True))
+                st.button("Take it back", key=f"interviews.restore.{row.id}", on_click=restore, args=(row.id,))
+
+
+store = house.store()
+words = house.texts().words
+today = house.today()
+everything = store.search("", None, 1).everything
+main, side = layout.columns()
+with main:
+    if everything:
+        text.page_title(sentences.interviews_title(store.outcome_counts(), everything))
+        show_found()
+    else:
+        text.page_title("No interviews yet", after="Each one that you write down stands here, the newest first.")
+    show_deleted()
+with side:
+    if st.button("I’ve just had one", key="interviews.just", type="primary", width="stretch"):
+        house.go("debrief.py")
+    if st.button("I have one coming up", key="interviews.coming", width="stretch"):
+        house.go("interview.py")

@@ -1,0 +1,206 @@
+"""News: what they said, saved by one tap; then, when wanted, how and why."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from coaching import sentences
+from coaching.records import Criterion, Dossier, Interview, NewsBy, Outcome, View
+from pages.parts import fields, house, layout, links, particulars, text
+from pages.parts.new_interview import company_form
+
+LARGE = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
+FOLDED = (Outcome.CANCELLED, Outcome.WITHDRAWN)
+SAID = {
+    Outcome.UNSUCCESSFUL: "What did they say about why?",
+    Outcome.SECOND_INTERVIEW: "What did they say about you?",
+    Outcome.SUCCESSFUL: "What did they say about you?",
+}
+LEFT_OVER = "news.left-over"
+
+
+@house.callback
+def record(interview_id: str, outcome: Outcome) -> None:
+    """Save the news with today's date."""
+    recorded = house.store().record_outcome(interview_id, outcome, on=house.today(), now=house.now())
+    if recorded.left_over:
+        st.session_state[LEFT_OVER] = recorded.left_over.id
+    st.query_params[house.INTERVIEW] = interview_id
+
+
+@house.callback
+def delete_round(interview_id: str) -> None:
+    """The round that a mistaken outcome had made goes to the trash."""
+    house.store().delete_interview(interview_id, now=house.now())
+    st.session_state.pop(LEFT_OVER, None)
+
+
+def keep_round() -> None:
+    """That round stays."""
+    st.session_state.pop(LEFT_OVER, None)
+
+
+def choose_interview(interviews: list[Interview]) -> None:
+    """Which of the open ones it is about."""
+    text.page_title("Who have you heard from?")
+    if not interviews:
+        company_form("news", button="Go on", held_on=house.today())
+        return
+    for interview in interviews:
+        with layout.row(interview.id):
+            links.interview("news.py", interview.company, interview.id)
+            text.html(text.p(sentences.about(interview, words, house.today()), soft=True))
+    with st.expander("Somebody else", key="news.else"):
+        company_form("news", button="Go on", held_on=house.today())
+
+
+def ask_outcome(interview: Interview) -> None:
+    """The four large answers, and the two that are folded."""
+    text.page_title(f"What did {interview.company} say?", after=sentences.about(interview, words, house.today()))
+    for outcome in LARGE:
+        st.button(
+            words.outcome[outcome],
+            key=f"answer-{outcome}",
+            width="stretch",
+            on_click=record,
+            args=(interview.id, outcome),
+        )
+    if st.button("They’ve gone quiet", key="answer-quiet", width="stretch"):
+        house.go("coach.py", interview=interview.id)
+    with st.expander("Something else", key="news.more"):
+        for outcome in FOLDED:
+            st.button(
+                words.outcome[outcome],
+                key=f"answer-{outcome}",
+                width="stretch",
+                on_click=record,
+                args=(interview.id, outcome),
+            )
+
+
+def show_next_round(interview: Interview) -> None:
+    """When the next round is, and who will be there."""
+    with layout.sheet("next"):
+        text.html(
+            text.h2("When is it?"),
+            text.p("What you know about them is already copied. No date yet is fine.", soft=True),
+        )
+        particulars.day_and_time("news", interview)
+        particulars.round_and_format("news", interview)
+
+
+def show_left_over(interview_id: str) -> None:
+    """The round that a corrected outcome had made, in which somebody has written."""
+    with layout.sheet("left-over"):
+        text.html(text.h2("Keep the next round?"), text.p("You had written something in it."))
+        st.button("Keep it", key="news.keep", on_click=keep_round)
+        st.button("Delete it", key="news.delete", type="tertiary", on_click=delete_round, args=(interview_id,))
+
+
+def view_saver(interview_id: str, criterion: Criterion) -> Callable[[View | None], None]:
+    """The command that stores what the panel said about one area."""
+
+    def save(view: View | None) -> None:
+        house.store().save_panel_view(interview_id, criterion, view, now=house.now())
+
+    return save
+
+
+def show_what_they_said(dossier: Dossier) -> None:
+    """How it came, their words, and each area in three words; all of it can be left out."""
+    interview, feedback = dossier.interview, dossier.feedback
+
+    def save(field: str) -> Callable[[object], None]:
+        return lambda value: house.store().save_feedback(interview.id, field, value, now=house.now())
+
+    with layout.sheet("how"):
+        text.html(
+            text.h2("How did it come?", beside=text.status(fields.saved_note(f"news.how.{interview.id}"))),
+        )
+        fields.pills(
+            "How did it come?",
+            f"news.how.{interview.id}.by",
+            tuple(NewsBy),
+            interview.news_by,
+            particulars.saver(interview.id, "news_by"),
+            say=lambda by: words.news_by[by],
+            label_visible=False,
+        )
+        fields.day_field(
+            "On which day?",
+            f"news.how.{interview.id}.on",
+            interview.outcome_on,
+            particulars.saver(interview.id, "outcome_on"),
+        )
+    if interview.outcome not in SAID:
+        return
+    with layout.sheet("words"):
+        text.html(
+            text.h2(SAID[interview.outcome], beside=text.status(fields.saved_note(f"news.words.{interview.id}"))),
+            text.p("Their words, as you remember them. Leave out what they didn’t mention.", soft=True),
+        )
+        fields.long_text("Their words", f"news.words.{interview.id}.words", feedback.words, save("words"))
+        for criterion in Criterion:
+            fields.pills(
+                texts.criteria[criterion].name,
+                f"news.words.{interview.id}.{criterion}",
+                tuple(View),
+                dossier.panel_views.get(criterion),
+                view_saver(interview.id, criterion),
+                say=lambda view: words.view[view],
+            )
+        if interview.outcome is Outcome.UNSUCCESSFUL:
+            fields.yes_no(
+                "Will they give any feedback?",
+                f"news.words.{interview.id}.will",
+                False if feedback.none_will_come else None,
+                lambda will: save("none_will_come")(not will),
+            )
+
+
+def show_saved(dossier: Dossier) -> None:
+    """The news is saved; the rest is offered."""
+    interview = dossier.interview
+    text.page_title(
+        sentences.heading(interview, words, house.today()),
+        after=f"Saved. {sentences.about(interview, words, house.today())}.",
+    )
+    if (left_over := st.session_state.get(LEFT_OVER)) is not None:
+        show_left_over(left_over)
+    if interview.outcome is Outcome.SECOND_INTERVIEW and dossier.next_round:
+        show_next_round(dossier.next_round)
+    if interview.outcome is Outcome.UNSUCCESSFUL:
+        text.html(text.p("Nothing more needs doing today. What follows is only for when you want to."))
+    if st.button("See what helps now", key="news.coach", type="primary", width="stretch"):
+        house.go("coach.py", interview=interview.id)
+    show_what_they_said(dossier)
+    with st.expander("That was a mistake", key="news.mistake"):
+        text.html(text.p("Choose what is true. Nothing that you wrote is lost.", soft=True))
+        for outcome in Outcome:
+            if outcome is not interview.outcome:
+                st.button(
+                    words.outcome[outcome],
+                    key=f"news.correct.{outcome}",
+                    width="stretch",
+                    on_click=record,
+                    args=(interview.id, outcome),
+                )
+
+
+texts = house.texts()
+words = texts.words
+asked = house.asked_interview()
+main, side = layout.columns()
+with main:
+    if asked is None:
+        opened = [standing.dossier.interview for standing in house.standings() if standing.is_open]
+        if len(opened) == 1:
+            ask_outcome(opened[0])
+        else:
+            choose_interview(opened)
+    else:
+        dossier = house.store().dossier(asked)
+        if dossier.interview.outcome.is_news:
+            show_saved(dossier)
+        else:
+            ask_outcome(dossier.interview)

@@ -1,0 +1,133 @@
+"""Whose store a page works on, what day it is for the person, and where its links lead."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Literal, NoReturn, ParamSpec
+
+import streamlit as st
+
+from coaching import content, database_file, dates, example
+from coaching.errors import Error
+from coaching.store import Store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from coaching.agenda import Standing
+    from coaching.content import Content
+
+EXAMPLE = "example"
+INTERVIEW = "interview"
+TROUBLE = "house.trouble"
+Args = ParamSpec("Args")
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, validate=Store.is_current)
+def _opened(path: Path) -> Store:
+    return open_store(path, dates.present().now)
+
+
+def store() -> Store:
+    """The person's own store, or the example's while they look round in it; raises `FileError`."""
+    return _opened(example.example_file(today()) if is_example() else database_file.path())
+
+
+def texts() -> Content:
+    """Trees, letters, areas and words, read once."""
+    return content.load()
+
+
+def today() -> date:
+    """The date in the person's own time zone."""
+    return dates.present(st.context.timezone).today
+
+
+def now() -> datetime:
+    """The present moment, in UTC."""
+    return dates.present(st.context.timezone).now
+
+
+def scheme() -> Literal["light", "dark"]:
+    """The colour scheme that the browser shows."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def working_days() -> dates.WorkingDays:
+    """The working days where the person lives."""
+    meta = store().meta()
+    return dates.WorkingDays(meta.country, meta.region)
+
+
+def standings() -> tuple[Standing, ...]:
+    """Where every interview stands that is walked today."""
+    from coaching import agenda
+
+    dossiers = store().agenda_dossiers(today())
+    days = working_days()
+    everybody = tuple(dossier.interview for dossier in dossiers)
+    return tuple(agenda.standing(dossier, texts(), today(), days, everybody) for dossier in dossiers)
+
+
+def standing(interview_id: str) -> Standing:
+    """Where one interview stands; raises `NotFoundError`."""
+    from coaching import agenda
+
+    others = tuple(dossier.interview for dossier in store().agenda_dossiers(today()))
+    return agenda.standing(store().dossier(interview_id), texts(), today(), working_days(), others)
+
+
+def is_example() -> bool:
+    """Whether this session looks round the example: address and session both hold the flag, each keeps the other's."""
+    if EXAMPLE in st.query_params:
+        st.session_state[EXAMPLE] = True
+    elif st.session_state.get(EXAMPLE):
+        st.query_params[EXAMPLE] = "1"
+    return bool(st.session_state.get(EXAMPLE))
+
+
+def open_example() -> None:
+    """Look round the example from the next run on."""
+    st.session_state[EXAMPLE] = True
+    st.query_params[EXAMPLE] = "1"
+
+
+def leave_example() -> None:
+    """Go back to the person's own file."""
+    st.session_state.pop(EXAMPLE, None)
+    st.query_params.clear()
+
+
+def address(**more: str) -> dict[str, str]:
+    """The query of a link inside this house: what is given, and the example's flag while it is open."""
+    return {**more, EXAMPLE: "1"} if is_example() else more
+
+
+def go(page: str, **more: str) -> NoReturn:
+    """Turn to another page, say `go("news.py", interview=id)`."""
+    st.switch_page(page, query_params=address(**more))
+
+
+def asked_interview() -> str | None:
+    """The id in the address of a page that is about one interview."""
+    return st.query_params.get(INTERVIEW)
+
+
+def callback(command: Callable[Args, None]) -> Callable[Args, None]:
+    """Make a command safe as a widget's callback: what Debrief has a sentence for is said on the page, not raised."""
+
+    @wraps(command)
+    def safely(*args: Args.args, **kwargs: Args.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except Error as problem:
+            st.session_state[TROUBLE] = str(problem)
+
+    return safely
+
+
+def trouble() -> str:
+    """What the last click could not do, said once."""
+    return str(st.session_state.pop(TROUBLE, ""))

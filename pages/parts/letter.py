@@ -1,0 +1,116 @@
+"""A letter: its words, changed when wanted and then kept, copied, and noted as sent."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coaching import letters
+from pages.parts import browser, fields, house, text
+
+if TYPE_CHECKING:
+    from coaching.letters import Filled
+    from coaching.records import Dossier
+
+
+PREVIEW = 180
+"""So many letters of a letter stand on Today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A letter in the words that are shown, which are those that `send` notes as sent."""
+
+    template: str
+    words: Filled
+    name: str
+
+
+def ready(dossier: Dossier, template_key: str) -> Ready:
+    """The letter of an interview: the kept words where somebody changed them, else filled from what is known."""
+    kept = next((one for one in dossier.letters if one.template == template_key and one.sent_on is None), None)
+    name = (kept.given.get("name") if kept else None) or house.store().last_signature()
+    words = letters.fill(house.texts().letters[template_key], dossier, house.today(), {"name": name})
+    if kept is not None and kept.edited_at is not None:
+        words = letters.Filled(to=kept.to, to_name=words.to_name, subject=kept.subject, body=kept.body)
+    return Ready(template_key, words, name)
+
+
+def preview(dossier: Dossier, template_key: str) -> None:
+    """The first lines of a letter: whom it greets, and how it begins."""
+    greeting, _, rest = ready(dossier, template_key).words.body.partition("\n")
+    text.html(text.letter(f"{greeting}\n{textwrap.shorten(rest, PREVIEW, placeholder=' …')}"))
+
+
+def show(page: str, dossier: Dossier, template_key: str) -> Ready:
+    """Draw the letter of an interview with all that can be done with it, but for noting it as sent."""
+    interview = dossier.interview
+    key = f"{page}.letter.{interview.id}.{template_key}"
+    shown = ready(dossier, template_key)
+    words = shown.words
+    editing = f"{key}.editing"
+    text.html(
+        text.h3("The words"),
+        text.p(f"To {words.to or words.to_name or interview.company}", soft=True),
+        text.p(f"Subject: {words.subject}", soft=True),
+        *(() if st.session_state.get(editing) else (text.letter(words.body),)),
+    )
+    if st.session_state.get(editing):
+        _edit(key, interview.id, shown)
+    else:
+        _sign(key, interview.id, shown)
+    with st.container(horizontal=True, key=f"letter-{interview.id}-{template_key}"):
+        browser.copy_button("Copy the words", words.body, f"{key}.copy", primary=True)
+        st.button(
+            "Done changing" if st.session_state.get(editing) else "Change the words",
+            key=f"{key}.change",
+            on_click=_toggle,
+            args=(editing,),
+        )
+        st.link_button("Open in my mail", letters.mailto(words), key=f"{key}.mail", type="tertiary")
+    return shown
+
+
+def _edit(key: str, interview_id: str, shown: Ready) -> None:
+    def save(body: str) -> None:
+        house.store().save_letter(
+            interview_id,
+            shown.template,
+            to=shown.words.to,
+            subject=shown.words.subject,
+            body=body,
+            given={"name": shown.name},
+            now=house.now(),
+        )
+
+    fields.long_text("Your words", f"{key}.body", shown.words.body, save, rows=8)
+    text.html(text.status(fields.saved_note(f"{key}.body")))
+
+
+def _sign(key: str, interview_id: str, shown: Ready) -> None:
+    def save(name: str) -> None:
+        house.store().sign_letter(interview_id, shown.template, name, now=house.now())
+
+    fields.text_field("Your name, to sign with", f"{key}.name", shown.name, save)
+
+
+def _toggle(editing: str) -> None:
+    st.session_state[editing] = not st.session_state.get(editing, False)
+
+
+@house.callback
+def send(interview_id: str, letter: Ready) -> None:
+    """Note that the letter went out today, in the words that were shown."""
+    house.store().send_letter(
+        interview_id,
+        letter.template,
+        to=letter.words.to,
+        subject=letter.words.subject,
+        body=letter.words.body,
+        given={"name": letter.name},
+        on=house.today(),
+        now=house.now(),
+    )

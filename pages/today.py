@@ -1,0 +1,206 @@
+"""Today: what to do now, one state at a time."""
+
+import streamlit as st
+
+from coaching import agenda, dates, sentences
+from coaching.agenda import Standing, TodayState
+from pages.parts import house, layout, letter, links, text
+
+UNDO = "today.undo"
+
+
+@house.callback
+def mark_done(interview_id: str, step: str) -> None:
+    """The step is done."""
+    house.store().mark(interview_id, step, done_on=house.today(), now=house.now())
+    st.session_state[UNDO] = (interview_id, step, "Done.")
+
+
+@house.callback
+def move_to_tomorrow(interview_id: str, step: str) -> None:
+    """The step can wait until tomorrow."""
+    house.store().mark(interview_id, step, moved_to=dates.day_after(house.today()), now=house.now())
+    st.session_state[UNDO] = (interview_id, step, "It will be here tomorrow.")
+
+
+@house.callback
+def drop(interview_id: str, step: str) -> None:
+    """The person will not do this step."""
+    house.store().mark(interview_id, step, dropped_on=house.today(), now=house.now())
+    st.session_state[UNDO] = (interview_id, step, "Dropped.")
+
+
+@house.callback
+def take_back(interview_id: str, step: str) -> None:
+    """The mark was a mistake."""
+    house.store().unmark(interview_id, step, now=house.now())
+    st.session_state.pop(UNDO, None)
+
+
+def start_buttons(*, main: bool) -> None:
+    """The three ways in."""
+    if st.button("I’ve just had one", key="today.just", type="primary" if main else "secondary", width="stretch"):
+        house.go("debrief.py")
+    if st.button("I’ve had news", key="today.news", width="stretch"):
+        house.go("news.py")
+    if st.button("I have one coming up", key="today.coming", width="stretch"):
+        house.go("interview.py")
+
+
+def show_step(standing: Standing, action: agenda.Action | None) -> None:
+    """The one thing for today, with what the person may do about it."""
+    interview = standing.dossier.interview
+    step = agenda.next_step(standing, today)
+    with layout.sheet("today"):
+        text.html(
+            text.h2(step.sentence if step else interview.company),
+            text.p(f"{interview.company}. {sentences.about(interview, words, today)}.", soft=True),
+        )
+        if action and action.letter:
+            letter.preview(standing.dossier, action.letter)
+        if (action is None or action.letter) and st.button(
+            "Open the letter" if action else "Answer in Coach", key="today.open", type="primary", width="stretch"
+        ):
+            house.go("coach.py", interview=interview.id)
+        if action:
+            show_ways(standing, action)
+
+
+def show_ways(standing: Standing, action: agenda.Action) -> None:
+    """Done, another day, or not at all."""
+    args = (standing.dossier.interview.id, action.key)
+    with st.container(horizontal=True, key="today-answers"):
+        if action.letter:
+            sent = (args[0], letter.ready(standing.dossier, action.letter))
+            st.button("I’ve sent it", key="today.sent", on_click=letter.send, args=sent)
+        else:
+            st.button("Done", key="today.done", type="primary", on_click=mark_done, args=args)
+        st.button("Tomorrow", key="today.tomorrow", type="tertiary", on_click=move_to_tomorrow, args=args)
+        st.button("Drop it", key="today.drop", type="tertiary", on_click=drop, args=args)
+
+
+def show_undo() -> None:
+    """What the last click did, and the way back."""
+    if UNDO not in st.session_state:
+        return
+    interview_id, step, said = st.session_state[UNDO]
+    with layout.line("undo"):
+        text.html(text.status(said))
+        st.button("Undo", key="today.undo.button", type="tertiary", on_click=take_back, args=(interview_id, step))
+
+
+def show_rows(title: str, rows: list[Standing]) -> None:
+    """Open interviews, each with its next step."""
+    if not rows:
+        return
+    text.html(text.h2(title))
+    for standing in rows:
+        interview = standing.dossier.interview
+        step = agenda.next_step(standing, today)
+        with layout.line(interview.id):
+            with st.container(key=f"named-{interview.id}"):
+                links.interview("coach.py", interview.company, interview.id)
+                text.html(
+                    text.p(sentences.about(interview, words, today), soft=True),
+                    text.p(sentences.next_step(step, today) if step else ""),
+                )
+            if step and step.kind == "debrief":
+                if st.button("Go on", key=f"today.go-on.{interview.id}"):
+                    house.go("debrief.py", interview=interview.id)
+            elif interview.is_held(today) and st.button("I’ve had news", key=f"today.news.{interview.id}"):
+                house.go("news.py", interview=interview.id)
+
+
+def show_empty() -> None:
+    """What Debrief is for, and the ways in."""
+    text.html(
+        text.p(
+            "Write down what happened while it’s fresh. It takes about five minutes. "
+            "Then you’ll see what to do next, and on which day."
+        )
+    )
+    start_buttons(main=True)
+    if not house.is_example():
+        st.button(
+            "Look round an example",
+            key="today.example",
+            type="tertiary",
+            icon=":material/visibility:",
+            on_click=house.open_example,
+        )
+
+
+def show_no(lead: Standing) -> None:
+    """The day of a no: nothing to do, and one thing that may be done."""
+    interview = lead.dossier.interview
+    said = f"{interview.company} said no. That is hard, and it says little about what you can do."
+    if lead.facts["feedback"].value == "not_asked":
+        ready_on = dates.in_words(house.working_days().after(today, 1), today)
+        said += f" A note that asks what you could do better will be ready {ready_on}, if you want it."
+    text.html(text.p(said))
+    with layout.sheet("no"):
+        text.html(text.h2("Only if you want to"), text.p("Their words fade quickly. All the rest can wait."))
+        if st.button("Write down what they said", key="today.said", width="stretch"):
+            house.go("news.py", interview=interview.id)
+
+
+def show_half(lead: Standing) -> None:
+    """A debrief that was begun, or not yet."""
+    interview = lead.dossier.interview
+    with layout.sheet("half"):
+        text.html(
+            text.h2("Go on where you were" if lead.dossier.scores else "Write down what happened"),
+            text.p(f"{sentences.about(interview, words, today)}. What you wrote is saved.", soft=True),
+        )
+        if st.button("Go on", key="today.go-on", type="primary", width="stretch"):
+            house.go("debrief.py", interview=interview.id)
+        if st.button("I’ve had news", key="today.half-news", type="tertiary"):
+            house.go("news.py", interview=interview.id)
+
+
+def show_side() -> None:
+    """What helps beside it: at the start whose data it is, after a no the evening."""
+    if view.state is TodayState.EMPTY:
+        with layout.sheet("private"):
+            text.html(
+                text.h3("It stays with you"),
+                text.p("No account and no internet. What you write is one file on this computer."),
+            )
+        text.html(
+            text.h3("After a few interviews"),
+            text.p("Trends will show what went well, which area is lowest so far, and how each of them moves."),
+        )
+    if view.state is TodayState.SAID_NO:
+        text.html(
+            text.h3("This evening"),
+            text.items(["Eat something, and go outside for a while.", "Ring somebody who likes you."]),
+        )
+
+
+today = house.today()
+words = house.texts().words
+view = agenda.today(house.standings(), today)
+main, side = layout.columns()
+with main:
+    text.page_title(sentences.today_heading(view), before=dates.in_full(today))
+    show_undo()
+    if view.state is TodayState.EMPTY:
+        show_empty()
+    if view.state is TodayState.SAID_NO and view.lead:
+        show_no(view.lead)
+    if view.state is TodayState.HALF_WRITTEN and view.lead:
+        show_half(view.lead)
+    if view.state is TodayState.DUE and view.lead:
+        show_step(view.lead, view.action)
+    if view.state is TodayState.SAID_NO and view.rest:
+        with st.expander(f"Can wait ({len(view.rest)})", key="today.wait"):
+            show_rows("Other interviews", list(view.rest))
+    else:
+        show_rows("Coming up", [row for row in view.rest if not row.dossier.interview.is_held(today)])
+        show_rows("Waiting to hear", [row for row in view.rest if row.dossier.interview.is_held(today)])
+    if view.state is not TodayState.EMPTY:
+        with st.container(key="today-start"):
+            start_buttons(main=view.state is TodayState.WAITING)
+if view.state in {TodayState.EMPTY, TodayState.SAID_NO}:
+    with side:
+        show_side()
