@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 import threading
+import time
 import traceback
 import webbrowser
 from collections.abc import AsyncIterator
@@ -32,6 +33,8 @@ SCRIPT = ROOT / "pages" / "frame.py"
 HELLO = "/_debrief/hello"
 HOST = "127.0.0.1"
 PORTS = range(1, 65536)
+HEAD_START = 1.0
+"""Seconds for the first page to be drawn in, before the charts' libraries take turns with it."""
 
 
 def told(error: BaseException) -> str:
@@ -57,7 +60,7 @@ def say_sorry(_error: Exception) -> bool:
 
 
 def warm() -> None:
-    """Import what the screens need, first screens first, then take it out of the sight of the garbage collector.
+    """Import what the screens need, the first screen's first, then hide it all from the garbage collector.
 
     Streamlit collects after every run: with these libraries loaded that costs 90 ms a click.
     """
@@ -65,6 +68,7 @@ def warm() -> None:
 
     content.load()
     dates.WorkingDays().after(dates.present().today, 1)
+    time.sleep(HEAD_START)
 
     import altair as alt
     import pandas as pd
