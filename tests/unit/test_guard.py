@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from base64 import b64encode
+from contextlib import suppress
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -51,7 +51,8 @@ def answers(scope: Scope) -> list[Message]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(Guard(inner, policy="default-src 'none'")(scope, receive, send))
+    with suppress(StopIteration):  # nothing in it waits, so one step runs it to its end without an event loop
+        Guard(inner, policy="default-src 'none'")(scope, receive, send).send(None)
     return sent
 
 
