@@ -26,7 +26,7 @@ format: .venv/ready-to-test
 	$(BIN)/ruff format .
 
 bench: .venv/ready-to-test
-	$(BIN)/python -m tests.bench.server
+	$(BIN)/python -m tests.bench
 
 # Leaves data/ alone: the person's own file lies there.
 clean:
