@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.find_browser import NONE_TO_BE_HAD, find_browser
 from tests.browser.running import Running
@@ -27,6 +27,7 @@ HARMLESS = (
     "/_stcore/host-config",
     "ERR_CONNECTION",  # a test took the server away
     "WebSocket connection to",
+    "Cannot send rerun backMessage when disconnected",
 )
 OpenPage = Callable[..., Page]
 
@@ -34,16 +35,15 @@ OpenPage = Callable[..., Page]
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Running]:
     """A running Debrief with an empty file; a module may override this with one for all its tests."""
-    running = Running(tmp_path)
-    running.start()
-    yield running
-    running.kill()
+    with Running(tmp_path) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One headless browser for all tests."""
     where = find_browser() or pytest.fail(NONE_TO_BE_HAD)
+    expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=where, args=FLAGS)
         yield browser

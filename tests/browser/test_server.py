@@ -80,10 +80,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(app: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """Started from the top of the disk, as a shortcut would; it tells when it asks another computer."""
     folder = tmp_path_factory.mktemp("server")
-    running = Running(folder, app=app, before=["-c", LISTENING_IN], cwd=Path(folder.anchor))
-    running.start()
-    yield running
-    running.kill()
+    with Running(folder, app=app, before=["-c", LISTENING_IN], cwd=Path(folder.anchor)) as running:
+        yield running
 
 
 def test_from_another_folder_it_finds_its_pages_and_its_settings(server: Running, open_page: OpenPage) -> None:
@@ -99,15 +97,11 @@ def test_from_another_folder_it_finds_its_pages_and_its_settings(server: Running
 
 @pytest.mark.parametrize("path", ["/interviews", "/debrief?interview=none", "/trends"])
 def test_a_deep_link_on_a_cold_server_comes_with_its_frame(path: str, tmp_path: Path, browser: Browser) -> None:
-    running = Running(tmp_path)
-    running.start()
-    page = browser.new_page()
-    page.goto(running.url + path)
-    expect(page.get_by_role("link", name="Today").first).to_be_visible(timeout=15_000)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.get_by_role("alert")).to_have_count(0)
-    page.close()
-    running.kill()
+    with Running(tmp_path) as running, browser.new_page() as page:
+        page.goto(running.url + path)
+        expect(page.get_by_role("link", name="Today").first).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_what_charts_need_is_soon_out_of_the_collectors_sight(open_page: OpenPage) -> None:
@@ -204,27 +198,22 @@ def test_its_log_holds_no_addresses(server: Running, open_page: OpenPage) -> Non
 
 
 def test_ctrl_c_ends_it_within_two_seconds_with_a_tab_open(app: Path, tmp_path: Path, browser: Browser) -> None:
-    running = Running(tmp_path, app=app)
-    running.start()
-    page = browser.new_page()
-    page.goto(running.url)
-    expect(page.get_by_role("heading", name="Page")).to_be_visible()
-    assert running.interrupt() < 2
-    page.close()
-    assert running.process is not None
-    assert running.process.returncode == 0
-    assert "Traceback" not in running.said()
+    with Running(tmp_path, app=app) as running, browser.new_page() as page:
+        page.goto(running.url)
+        expect(page.get_by_role("heading", name="Page")).to_be_visible()
+        assert running.interrupt() < 2
+        assert running.process is not None
+        assert running.process.returncode == 0
+        assert "Traceback" not in running.said()
 
 
 def test_the_browser_opens_as_soon_as_it_answers(app: Path, tmp_path: Path) -> None:
-    running = Running(tmp_path, app=app, environ=a_browser_that_writes_down(tmp_path))
-    running.start()
     opened = tmp_path / "opened"
-    for _ in range(500):
-        if opened.exists() and opened.read_text(encoding="utf-8"):
-            break
-        running.answers()
-    running.kill()
+    with Running(tmp_path, app=app, environ=a_browser_that_writes_down(tmp_path)) as running:
+        for _ in range(500):
+            if opened.exists() and opened.read_text(encoding="utf-8"):
+                break
+            running.answers()
     assert opened.read_text(encoding="utf-8") == running.url
 
 
