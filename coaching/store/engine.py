@@ -26,6 +26,7 @@ _CAUSES = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_READONLY_DBMOVED: _REPLACED,
     sqlite3.SQLITE_CANTOPEN: _REPLACED,
 }
 
@@ -75,7 +76,7 @@ def open_engine(file: OpenFile) -> Engine:
 def not_saved(error: SQLAlchemyError) -> NotSavedError:
     """The error for the person when a write did not reach the disk."""
     code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
-    return NotSavedError(_sentence(_CAUSES.get(code & _PRIMARY, _OTHER)))
+    return NotSavedError(_sentence(_CAUSES.get(code) or _CAUSES.get(code & _PRIMARY, _OTHER)))
 
 
 def _sentence(cause: tuple[str, str]) -> str:

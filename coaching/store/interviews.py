@@ -120,7 +120,7 @@ def further_round(earlier: models.Interview, new_id: str, now: datetime) -> mode
     return models.Interview(
         id=new_id,
         application_id=earlier.application_id,
-        stage=None if earlier.stage is None else _NEXT_STAGE[earlier.stage],
+        stage=_NEXT_STAGE[earlier.stage] if earlier.stage else Stage.SECOND,
         format=earlier.format,
         place=earlier.place,
         others_there=earlier.others_there,

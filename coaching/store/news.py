@@ -18,6 +18,9 @@ from coaching.store.writing import Writing
 _NEXT_ROUNDS = UUID("5f0c2f6e-6a0e-4b8e-9a53-6f2f5c1f7d11")
 """What the id of a next round is made from, together with the interview that led to it: so it is made once."""
 
+OF_FEEDBACK = frozenset({"received_on", "how", "words", "none_will_come", "asked_by_voice_on"})
+"""The fields of their feedback."""
+
 
 class News(Door):
     """The commands that record what they said."""
@@ -46,6 +49,8 @@ class News(Door):
 
     def save_feedback(self, interview_id: str, field: str, value: object, *, now: datetime) -> None:
         """Save one field of their feedback."""
+        if field not in OF_FEEDBACK:
+            raise ValueError(f"{field} is not a field of their feedback")
         kept = values.kept(models.Feedback, field, value)
         with self._writing(now) as writing:
             writing.interview(interview_id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -57,12 +58,10 @@ def day(field: str, value: date) -> date:
 
 def new_id(value: str) -> str:
     """An id that a page has made for what is to be added; raises `InvalidInputError` where it is none."""
-    try:
+    with suppress(ValueError):
         if str(UUID(value)) == value:
             return value
-    except ValueError:
-        pass
-    raise InvalidInputError("id", "That did not work. Go back to Today and begin once more.")
+    raise InvalidInputError("id", "That did not work; go back to Today and begin once more.")
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, inspect, update
 from sqlmodel import Session, col, select
 
 from coaching import models, records
@@ -38,6 +38,7 @@ class Writing:
         self.owner = owner
         self.now = now
         self._has_changed = False
+        self._stamped: set[str] = set()
 
     def interview(self, interview_id: str) -> models.Interview:
         """The owner's interview, deleted or not; raises `NotFoundError`."""
@@ -138,11 +139,11 @@ class Writing:
             self._stamp(row)
 
     def _stamp(self, row: models.Interview | Child) -> None:
-        """Every change has a later stamp than the one before it, even where the clock stands still."""
-        interview = (
-            row if isinstance(row, models.Interview) else self.session.get_one(models.Interview, row.interview_id)
-        )
-        interview.updated_at = max(self.now, interview.updated_at + datetime.resolution)
+        """A write that changes something has a later stamp than the one before, even where the clock stands still."""
+        if _holder(row) not in self._stamped:
+            interview = self.session.get_one(models.Interview, _holder(row))
+            interview.updated_at = max(self.now, interview.updated_at + datetime.resolution)
+            self._stamped.add(interview.id)
 
     def _loses_words(self, row: Row, field: str, value: object) -> bool:
         column = models.Table.metadata.tables[str(row.__tablename__)].c[field]
@@ -185,15 +186,5 @@ def _holder(row: Row) -> str:
 
 
 def _key(row: Row) -> str:
-    """What tells a row from the others of its table that belong to the same."""
-    match row:
-        case models.Score() | models.PanelView():
-            return row.criterion.value
-        case models.Choice():
-            return row.node
-        case models.Mark():
-            return row.step
-        case models.Feedback():
-            return row.interview_id
-        case _:
-            return row.id
+    """What tells a row from the others of its table that belong to the same: the last part of its primary key."""
+    return str(inspect(type(row)).primary_key_from_instance(row)[-1])
