@@ -11,7 +11,7 @@ from coaching.facts import CATALOGUE
 from coaching.facts import texts as fact_texts
 from coaching.records import Outcome
 from coaching.tree import Advice, Does, How, Option, Passed, Question, Tree
-from pages.parts import house, layout, letter, links, text
+from pages.parts import buttons, house, layout, letter, links, text
 
 TREE = "tree"
 CHANGING = "coach.changing"
@@ -115,7 +115,7 @@ def show_answered(standing: Standing, question: Question, passed: Passed) -> Non
     """A question that the person has answered, or that is assumed."""
     with layout.line(f"passed-{passed.node}"):
         text.html(text.p(fill(standing, question.ask), soft=True), text.strong(question.said(passed.answer)))
-        st.button(
+        buttons.button(
             "Change this answer" if passed.how is How.ANSWERED else "Something else",
             key=f"coach.continue.{standing.dossier.interview.id}.{passed.node}",
             type="tertiary",
@@ -146,7 +146,7 @@ def show_question(standing: Standing, question: Question, node: str) -> None:
             )
         if st.session_state.get(f"coach.unanswered.{interview.id}") == node:
             text.html(text.status("Choose one first; you can change it later."))
-        st.button(
+        buttons.button(
             "Continue",
             key=f"coach.continue.{interview.id}.{node}",
             type="primary",
@@ -165,7 +165,7 @@ def show_advice(standing: Standing, advice: Advice, node: str) -> None:
             *(text.p(fill(standing, line)) for line in tree.asides(advice, standing.facts)),
         )
         if advice.checklist:
-            text.html(text.items([fill(standing, line) for line in advice.checklist]))
+            text.html(text.points([fill(standing, line) for line in advice.checklist]))
         for action in (one for one in standing.actions if one.node == node):
             show_action(standing, action)
         with st.expander("Why", key=f"coach.why.{node}"):
@@ -174,17 +174,28 @@ def show_advice(standing: Standing, advice: Advice, node: str) -> None:
 
 def show_action(standing: Standing, action: agenda.Action) -> None:
     """One step: what, when, its letter, and what the person did with it."""
-    interview = standing.dossier.interview
     when = sentences.action_when(action, today)
-    text.html(text.h3(fill(standing, action.do)), *([text.p(when, soft=True)] if when else []))
+    text.html(text.h3(fill(standing, action.do)), text.p(when, soft=True))
+    if action.letter and action.due and action.due > today:
+        with st.expander("The words are ready", key=f"coach.words.{action.key}"):
+            show_ways(standing, action)
+    else:
+        show_ways(standing, action)
+
+
+def show_ways(standing: Standing, action: agenda.Action) -> None:
+    """The letter of a step, where it has one, and what the person may say of it."""
+    interview = standing.dossier.interview
     ready = letter.show("coach", standing.dossier, action.letter) if action.letter else None
     args = (interview.id, action.key)
     with st.container(horizontal=True, key=f"coach-did-{action.key}"):
         if ready:
-            st.button("I’ve sent it", key=f"coach.sent.{action.key}", on_click=letter.send, args=(interview.id, ready))
+            buttons.button(
+                "I’ve sent it", key=f"coach.sent.{action.key}", on_click=letter.send, args=(interview.id, ready)
+            )
         else:
-            st.button("Done", key=f"coach.done.{action.key}", on_click=mark, args=args, kwargs={"done": True})
-        st.button(
+            buttons.button("Done", key=f"coach.done.{action.key}", on_click=mark, args=args, kwargs={"done": True})
+        buttons.button(
             "I’d rather not",
             key=f"coach.drop.{action.key}",
             type="tertiary",
@@ -204,7 +215,7 @@ def show_did(standing: Standing) -> None:
             command, label = (unsend, "It wasn’t sent") if deed.is_letter else (unmark, "Undo")
             with layout.line(f"did-{deed.key}"):
                 text.html(text.p(deed.said))
-                st.button(
+                buttons.button(
                     label,
                     key=f"coach.undo.{deed.key}",
                     type="tertiary",

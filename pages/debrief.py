@@ -6,7 +6,7 @@ import streamlit as st
 
 from coaching import agenda, debriefing, sentences
 from coaching.records import GUT_FEELS, Answered, AskedQuestion, Criterion, Dossier
-from pages.parts import fields, house, layout, particulars, text
+from pages.parts import buttons, fields, house, layout, particulars, text
 from pages.parts.new_interview import company_form
 
 DONE = "done"
@@ -70,7 +70,7 @@ def show_area(dossier: Dossier, criterion: Criterion, lowest: Criterion | None) 
                 rows=2,
             )
         elif score:
-            st.button(
+            buttons.button(
                 "Add a line",
                 key=f"debrief.add.{interview_id}.{criterion}",
                 type="tertiary",
@@ -105,7 +105,7 @@ def show_question(question: AskedQuestion) -> None:
             say=lambda criterion: house.texts().criteria[criterion].name,
         )
         fields.long_text("What you said", f"debrief.mine.{question.id}", question.my_answer, save("my_answer"), rows=2)
-        st.button(
+        buttons.button(
             "Take it off the list",
             key=f"debrief.remove.{question.id}",
             type="tertiary",
@@ -133,7 +133,7 @@ def show_done(dossier: Dossier) -> None:
         )
         if st.button("Back to Today", key="debrief.today", type="primary", width="stretch"):
             house.go("today.py")
-        st.button("Go on writing", key="debrief.go-on", type="tertiary", on_click=go_on)
+        buttons.button("Go on writing", key="debrief.go-on", type="tertiary", on_click=go_on)
 
 
 def show_debrief(dossier: Dossier) -> None:
@@ -208,7 +208,7 @@ def show_debrief(dossier: Dossier) -> None:
         particulars.day_and_time("debrief", interview)
         particulars.round_and_format("debrief", interview)
         particulars.people("debrief", interview)
-    st.button(
+    buttons.button(
         "Done for today", key="debrief.finish", type="primary", width="stretch", on_click=finish, args=(interview.id,)
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from coaching.errors import Error, FileError
-from pages.parts import fields, house, layout, text
+from pages.parts import buttons, first_look, house, layout, text
 from pages.parts.style import send_style
 
 MENU_WIDTH = 232
@@ -33,7 +33,7 @@ send_style(house.scheme())
 if house.is_example():
     with layout.line("example"):
         text.html(text.p("This is an example. Nothing here is yours, and nothing of yours is touched."))
-        st.button("Back to my own", key="frame.leave", on_click=house.leave_example)
+        buttons.button("Back to my own", key="frame.leave", on_click=house.leave_example)
 
 try:
     house.store()
@@ -41,9 +41,9 @@ try:
         text.html(text.status(said))
     page.run()
 except FileError as problem:
-    text.html(text.h1("Your file can't be opened"), text.p(str(problem)))
+    text.html(text.h1("Your file can’t be opened"), text.p(str(problem)))
 except Error as problem:
-    text.html(text.h1("Let's go back a step"), text.p(str(problem)))
+    text.html(text.h1("Let’s go back a step"), text.p(str(problem)))
     st.page_link("today.py", label="Go to Today", query_params=house.address())
 layout.foot(MENU, house.address())
-fields.settle()
+first_look.settle()

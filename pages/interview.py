@@ -5,7 +5,7 @@ import streamlit as st
 from coaching import agenda, dates, debriefing, sentences
 from coaching.agenda import Standing
 from coaching.records import Dossier, Edit
-from pages.parts import house, layout, particulars, text
+from pages.parts import buttons, house, layout, particulars, text
 from pages.parts.new_interview import company_form
 
 
@@ -99,7 +99,7 @@ def show_earlier_words(dossier: Dossier) -> None:
     with st.expander("Earlier words", key="interview.earlier"):
         for number, edit in enumerate(dossier.earlier_words):
             text.html(text.p(sentences.edit_line(edit, today), soft=True), text.p(edit.before))
-            st.button(
+            buttons.button(
                 "Put these back",
                 key=f"interview.back.{number}.{edit.row_id}",
                 type="tertiary",
@@ -129,7 +129,7 @@ def show_interview(interview_id: str) -> None:
     with side:
         if known := sentences.facts(dossier.interview, words, today):
             text.html(text.h3("Facts"), text.facts(known))
-        st.button(
+        buttons.button(
             "Delete this interview", key="interview.delete", type="tertiary", on_click=delete, args=(interview_id,)
         )
 
@@ -142,7 +142,7 @@ deleted = st.session_state.get("interview.deleted")
 if asked is not None and asked == deleted:
     with main:
         text.page_title("It’s deleted", after="You can take it back for 30 days, here or under Interviews.")
-        st.button("Take it back", key="interview.restore", type="primary", on_click=restore, args=(asked,))
+        buttons.button("Take it back", key="interview.restore", type="primary", on_click=restore, args=(asked,))
 elif asked is not None:
     show_interview(asked)
 else:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from coaching import sentences
 from coaching.records import Outcome
-from pages.parts import house, layout, links, text
+from pages.parts import buttons, house, layout, links, text
 
 PAGE_SIZE = 25
 
@@ -58,7 +58,7 @@ def show_deleted() -> None:
         for row in deleted:
             with layout.line(row.id):
                 text.html(text.p(row.company), text.p(sentences.about(row, words, today), soft=True))
-                st.button("Take it back", key=f"interviews.restore.{row.id}", on_click=restore, args=(row.id,))
+                buttons.button("Take it back", key=f"interviews.restore.{row.id}", on_click=restore, args=(row.id,))
 
 
 store = house.store()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from coaching import sentences
 from coaching.records import Criterion, Dossier, Interview, NewsBy, Outcome, View
-from pages.parts import fields, house, layout, links, particulars, text
+from pages.parts import buttons, fields, house, layout, links, particulars, text
 from pages.parts.new_interview import company_form
 
 LARGE = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
@@ -58,7 +58,7 @@ def ask_outcome(interview: Interview) -> None:
     """The four large answers, and the two that are folded."""
     text.page_title(f"What did {interview.company} say?", after=sentences.about(interview, words, house.today()))
     for outcome in LARGE:
-        st.button(
+        buttons.button(
             words.outcome[outcome],
             key=f"answer-{outcome}",
             width="stretch",
@@ -69,7 +69,7 @@ def ask_outcome(interview: Interview) -> None:
         house.go("coach.py", interview=interview.id)
     with st.expander("Something else", key="news.more"):
         for outcome in FOLDED:
-            st.button(
+            buttons.button(
                 words.outcome[outcome],
                 key=f"answer-{outcome}",
                 width="stretch",
@@ -93,8 +93,8 @@ def show_left_over(interview_id: str) -> None:
     """The round that a corrected outcome had made, in which somebody has written."""
     with layout.sheet("left-over"):
         text.html(text.h2("Keep the next round?"), text.p("You had written something in it."))
-        st.button("Keep it", key="news.keep", on_click=keep_round)
-        st.button("Delete it", key="news.delete", type="tertiary", on_click=delete_round, args=(interview_id,))
+        buttons.button("Keep it", key="news.keep", on_click=keep_round)
+        buttons.button("Delete it", key="news.delete", type="tertiary", on_click=delete_round, args=(interview_id,))
 
 
 def view_saver(interview_id: str, criterion: Criterion) -> Callable[[View | None], None]:
@@ -178,7 +178,7 @@ def show_saved(dossier: Dossier) -> None:
         text.html(text.p("Choose what is true. Nothing that you wrote is lost.", soft=True))
         for outcome in Outcome:
             if outcome is not interview.outcome:
-                st.button(
+                buttons.button(
                     words.outcome[outcome],
                     key=f"news.correct.{outcome}",
                     width="stretch",

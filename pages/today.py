@@ -4,7 +4,7 @@ import streamlit as st
 
 from coaching import agenda, dates, sentences
 from coaching.agenda import Standing, TodayState
-from pages.parts import house, layout, letter, links, text
+from pages.parts import buttons, house, layout, letter, links, text
 
 UNDO = "today.undo"
 
@@ -13,21 +13,21 @@ UNDO = "today.undo"
 def mark_done(interview_id: str, step: str) -> None:
     """The step is done."""
     house.store().mark(interview_id, step, done_on=house.today(), now=house.now())
-    st.session_state[UNDO] = (interview_id, step, "Done.")
+    st.session_state[UNDO] = (house.today(), interview_id, step, "Done.")
 
 
 @house.callback
 def move_to_tomorrow(interview_id: str, step: str) -> None:
     """The step can wait until tomorrow."""
     house.store().mark(interview_id, step, moved_to=dates.day_after(house.today()), now=house.now())
-    st.session_state[UNDO] = (interview_id, step, "It will be here tomorrow.")
+    st.session_state[UNDO] = (house.today(), interview_id, step, "It will be here tomorrow.")
 
 
 @house.callback
 def drop(interview_id: str, step: str) -> None:
     """The person will not do this step."""
     house.store().mark(interview_id, step, dropped_on=house.today(), now=house.now())
-    st.session_state[UNDO] = (interview_id, step, "Dropped.")
+    st.session_state[UNDO] = (house.today(), interview_id, step, "Dropped.")
 
 
 @house.callback
@@ -72,21 +72,21 @@ def show_ways(standing: Standing, action: agenda.Action) -> None:
     with st.container(horizontal=True, key="today-answers"):
         if action.letter:
             sent = (args[0], letter.ready(standing.dossier, action.letter))
-            st.button("I’ve sent it", key="today.sent", on_click=letter.send, args=sent)
+            buttons.button("I’ve sent it", key="today.sent", on_click=letter.send, args=sent)
         else:
-            st.button("Done", key="today.done", type="primary", on_click=mark_done, args=args)
-        st.button("Tomorrow", key="today.tomorrow", type="tertiary", on_click=move_to_tomorrow, args=args)
-        st.button("Drop it", key="today.drop", type="tertiary", on_click=drop, args=args)
+            buttons.button("Done", key="today.done", type="primary", on_click=mark_done, args=args)
+        buttons.button("Tomorrow", key="today.tomorrow", type="tertiary", on_click=move_to_tomorrow, args=args)
+        buttons.button("Drop it", key="today.drop", type="tertiary", on_click=drop, args=args)
 
 
 def show_undo() -> None:
-    """What the last click did, and the way back."""
-    if UNDO not in st.session_state:
+    """What the last click did, and the way back; tomorrow it is no longer the last."""
+    day, interview_id, step, said = st.session_state.get(UNDO, (None, "", "", ""))
+    if day != today:
         return
-    interview_id, step, said = st.session_state[UNDO]
     with layout.line("undo"):
         text.html(text.status(said))
-        st.button("Undo", key="today.undo.button", type="tertiary", on_click=take_back, args=(interview_id, step))
+        buttons.button("Undo", key="today.undo.button", type="tertiary", on_click=take_back, args=(interview_id, step))
 
 
 def show_rows(title: str, rows: list[Standing]) -> None:
@@ -121,7 +121,7 @@ def show_empty() -> None:
     )
     start_buttons(main=True)
     if not house.is_example():
-        st.button(
+        buttons.button(
             "Look round an example",
             key="today.example",
             type="tertiary",

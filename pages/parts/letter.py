@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coaching import letters
-from pages.parts import browser, fields, house, text
+from pages.parts import browser, buttons, fields, house, text
 
 if TYPE_CHECKING:
     from coaching.letters import Filled
@@ -41,8 +41,9 @@ def ready(dossier: Dossier, template_key: str) -> Ready:
 
 def preview(dossier: Dossier, template_key: str) -> None:
     """The first lines of a letter: whom it greets, and how it begins."""
-    greeting, _, rest = ready(dossier, template_key).words.body.partition("\n")
-    text.html(text.letter(f"{greeting}\n{textwrap.shorten(rest, PREVIEW, placeholder=' …')}"))
+    paragraphs = ready(dossier, template_key).words.body.split("\n\n")
+    greeting, begins = paragraphs[0], paragraphs[1] if len(paragraphs) > 1 else ""
+    text.html(text.letter(f"{greeting}\n{textwrap.shorten(begins, PREVIEW, placeholder='')} …"))
 
 
 def show(page: str, dossier: Dossier, template_key: str) -> Ready:
@@ -64,7 +65,7 @@ def show(page: str, dossier: Dossier, template_key: str) -> Ready:
         _sign(key, interview.id, shown)
     with st.container(horizontal=True, key=f"letter-{interview.id}-{template_key}"):
         browser.copy_button("Copy the words", words.body, f"{key}.copy", primary=True)
-        st.button(
+        buttons.button(
             "Done changing" if st.session_state.get(editing) else "Change the words",
             key=f"{key}.change",
             on_click=_toggle,

@@ -8,7 +8,8 @@ from uuid import uuid4
 import streamlit as st
 
 from coaching import sentences
-from pages.parts import house, layout, text
+from coaching.errors import InvalidInputError
+from pages.parts import buttons, house, layout, text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,6 +25,8 @@ def company_form(page: str, *, button: str, held_on: date | None) -> None:
     with layout.sheet("new"):
         with st.form(f"{page}.new", border=False):
             st.text_input("Company", key=key, max_chars=200)
+            if said := st.session_state.pop(f"{page}.problem", ""):
+                text.html(text.problem(said))
             st.form_submit_button(button, type="primary", width="stretch", on_click=_enter, args=(page, key, held_on))
         if asked:
             _another_round_or_job(page, key, held_on)
@@ -35,23 +38,45 @@ def _another_round_or_job(page: str, key: str, held_on: date | None) -> None:
         return
     known = sentences.about(earlier[0], house.texts().words, house.today())
     text.html(text.h2("Another round there, or another job?"), text.p(f"You have one open there: {known}.", soft=True))
-    st.button(
-        "Another round", key=f"{page}.round", width="stretch", on_click=_make, args=(page, key, held_on, earlier[0])
-    )
-    st.button("Another job", key=f"{page}.job", width="stretch", on_click=_make, args=(page, key, held_on, None))
+    if held_on is not None and earlier[0].debriefed_at is None:
+        buttons.button(
+            "It was that one", key=f"{page}.same-one", width="stretch", on_click=_that_one, args=(page, earlier[0])
+        )
+    args = (page, key, held_on)
+    buttons.button("Another round", key=f"{page}.round", width="stretch", on_click=_answer, args=(*args, earlier[0]))
+    buttons.button("Another job", key=f"{page}.job", width="stretch", on_click=_answer, args=(*args, None))
+
+
+@house.callback
+def _that_one(page: str, interview: Interview) -> None:
+    """The interview that was coming up has taken place."""
+    today = house.today()
+    if not interview.is_held(today):
+        house.store().save_field(interview.id, "held_on", today, now=house.now())
+    _open(page, interview.id)
 
 
 @house.callback
 def _enter(page: str, key: str, held_on: date | None) -> None:
-    if house.store().open_interviews_at(str(st.session_state[key])):
+    company = str(st.session_state[key])
+    earlier = house.store().open_interviews_at(company) if company.strip() else ()
+    is_made = any(one.id == _draft_id(key) for one in earlier)  # an Enter that is heard twice
+    if earlier and not is_made:
         st.session_state[f"{page}.same"] = True
         return
-    _make(page, key, held_on, None)
+    try:
+        _make(page, key, held_on, None)
+    except InvalidInputError as problem:
+        st.session_state[f"{page}.problem"] = str(problem)
 
 
 @house.callback
+def _answer(page: str, key: str, held_on: date | None, earlier: Interview | None) -> None:
+    _make(page, key, held_on, earlier)
+
+
 def _make(page: str, key: str, held_on: date | None, earlier: Interview | None) -> None:
-    interview_id = key.rsplit(".", 1)[-1]
+    interview_id = _draft_id(key)
     house.store().add_interview(
         interview_id,
         str(st.session_state[key]),
@@ -59,6 +84,14 @@ def _make(page: str, key: str, held_on: date | None, earlier: Interview | None) 
         now=house.now(),
         another_round_of=earlier.id if earlier else None,
     )
+    _open(page, interview_id)
+
+
+def _draft_id(key: str) -> str:
+    return key.rsplit(".", 1)[-1]
+
+
+def _open(page: str, interview_id: str) -> None:
     for name in (f"{page}.draft", f"{page}.same"):
         st.session_state.pop(name, None)
     st.query_params[house.INTERVIEW] = interview_id
