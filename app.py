@@ -5,6 +5,7 @@ import gc
 import http.client
 import logging
 import os
+import signal
 import socket
 import sys
 import threading
@@ -151,6 +152,7 @@ def main() -> None:
     if not wanted.isdecimal() or int(wanted) not in PORTS:
         sys.exit(f"DEBRIEF_PORT must be a number from {PORTS[0]} to {PORTS[-1]}.")
     port = int(wanted)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # uvicorn ends first; then what was made for this run goes
     if is_free(port):
         # Host and port, not a socket of our own: asyncio then sends every answer at once (TCP_NODELAY).
         with contextlib.suppress(KeyboardInterrupt):

@@ -36,10 +36,10 @@ if house.is_example():
         buttons.button("Back to my own", key="frame.leave", on_click=house.leave_example)
 
 try:
-    house.store()
-    if said := house.trouble():
-        text.html(text.status(said))
+    for said in filter(None, (house.store().warning, house.trouble())):
+        text.html(text.problem(said))
     page.run()
+    house.note_visit()
 except FileError as problem:
     text.html(text.h1("Your file can’t be opened"), text.p(str(problem)))
 except Error as problem:

@@ -51,7 +51,7 @@ def show_found() -> None:
 
 def show_deleted() -> None:
     """What was deleted in the last 30 days."""
-    deleted = store.deleted()
+    deleted = store.deleted(house.now())
     if not deleted:
         return
     with st.expander(f"Deleted ({len(deleted)})", key="interviews.deleted"):
@@ -68,7 +68,7 @@ everything = store.search("", None, 1).everything
 main, side = layout.columns()
 with main:
     if everything:
-        text.page_title(sentences.interviews_title(store.outcome_counts(), everything))
+        text.page_title(sentences.interviews_title(store.outcome_counts(today), everything))
         show_found()
     else:
         text.page_title("No interviews yet", after="Each one that you write down stands here, the newest first.")

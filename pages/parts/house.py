@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import wraps
 from typing import TYPE_CHECKING, Literal, NoReturn, ParamSpec
 
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 EXAMPLE = "example"
 INTERVIEW = "interview"
 TROUBLE = "house.trouble"
+VISITED = "house.visited"
 Args = ParamSpec("Args")
 
 
-@st.cache_resource(show_spinner=False, max_entries=4, validate=Store.is_current)
+@st.cache_resource(show_spinner=False, max_entries=4, validate=Store.is_current, on_release=Store.close)
 def _opened(path: Path) -> Store:
     return open_store(path, dates.present().now)
 
@@ -126,6 +128,15 @@ def callback(command: Callable[Args, None]) -> Callable[Args, None]:
             st.session_state[TROUBLE] = str(problem)
 
     return safely
+
+
+def note_visit() -> None:
+    """Keep the day on which the person was last here, once a session; a file that cannot be written is no trouble."""
+    if VISITED in st.session_state or is_example():
+        return
+    st.session_state[VISITED] = True
+    with suppress(Error):
+        store().touch_opened(today(), now=now())
 
 
 def trouble() -> str:

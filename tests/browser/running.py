@@ -94,9 +94,13 @@ class Running:
 
     def interrupt(self) -> float:
         """Press Ctrl+C; gives the seconds until it had ended."""
+        return self.end_by(signal.SIGINT)
+
+    def end_by(self, sign: signal.Signals) -> float:
+        """Send it a signal; gives the seconds until it had ended."""
         assert self.process
         pressed = time.perf_counter()
-        self.process.send_signal(signal.SIGINT)
+        self.process.send_signal(sign)
         self.process.wait(ENDS_WITHIN)
         return time.perf_counter() - pressed
 

@@ -1,9 +1,11 @@
+
 """The server itself, around pages of its own: app.py is copied beside them, so that it is what the person starts."""
 
 from __future__ import annotations
 
 import http.client
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -209,6 +211,20 @@ def test_ctrl_c_ends_it_within_two_seconds_with_a_tab_open(app: Path, tmp_path: 
             return seconds
 
     assert any(ending() < 2 for _ in range(3))  # a machine busy with other things may need another try
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_the_example_goes_with_the_server_that_made_it(sign: signal.Signals, tmp_path: Path, browser: Browser) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with Running(tmp_path, environ={"TMPDIR": str(temporary)}) as server:
+        page = browser.new_page()
+        page.goto(f"{server.url}/?example=1")
+        expect(page.get_by_text("This is an example")).to_be_visible()
+        assert list(temporary.glob("debrief-example-*"))
+        page.close()
+        server.end_by(sign)
+    assert list(temporary.glob("debrief-example-*")) == []
 
 
 def test_the_browser_opens_as_soon_as_it_answers(app: Path, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def files() -> Files:
         "criteria.yaml": {"cannot_say": "No idea", **{str(criterion): deepcopy(AREA) for criterion in Criterion}},
         "words.yaml": {
             **words,
-            "heading": {key: "{company}" for key in ("coming_up", *map(str, Outcome))},
+            "heading": dict.fromkeys(("coming_up", *map(str, Outcome)), "{company}"),
             "sources": {"L1": "A lecture", "S3": "An adviser"},
         },
     }
