@@ -165,8 +165,9 @@ def show_debrief(dossier: Dossier) -> None:
         )
     with layout.sheet("questions"):
         text.html(text.h2("What they asked"), text.p("In your words; next time you’ll have an answer.", soft=True))
-        for question in dossier.questions:
-            show_question(question)
+        with st.container(key="debrief-asked"):  # Keeps the form below in its place, and the focus in it.
+            for question in dossier.questions:
+                show_question(question)
         fields.add_line(
             "A question they asked (Enter adds it)",
             f"debrief.ask.{interview.id}",
