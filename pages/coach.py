@@ -62,9 +62,9 @@ def carry_out(does: Does, interview_id: str) -> None:
         st.session_state["coach.open-news"] = interview_id
 
 
-def change(node: str) -> None:
+def change(interview_id: str, node: str) -> None:
     """Ask this question again."""
-    st.session_state[CHANGING] = node
+    st.session_state[CHANGING] = (interview_id, node)
 
 
 @house.callback
@@ -120,7 +120,7 @@ def show_answered(standing: Standing, question: Question, passed: Passed) -> Non
             key=f"coach.continue.{standing.dossier.interview.id}.{passed.node}",
             type="tertiary",
             on_click=change,
-            args=(passed.node,),
+            args=(standing.dossier.interview.id, passed.node),
         )
 
 
@@ -241,9 +241,9 @@ def show_interview(interview_id: str) -> None:
                 links.interview("coach.py", interview.company, standing.dossier.next_round.id)
             return
         path = standing.tree
-        changing = st.session_state.get(CHANGING)
+        owner, changing = st.session_state.get(CHANGING, ("", ""))
         nodes = [passed.node for passed in standing.position.passed]
-        stop = nodes.index(changing) if changing in nodes else len(nodes)
+        stop = nodes.index(changing) if owner == interview_id and changing in nodes else len(nodes)
         show_passed(standing, path, standing.position.passed[:stop])
         show_did(standing)
         if stop < len(nodes):

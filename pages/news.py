@@ -24,20 +24,22 @@ def record(interview_id: str, outcome: Outcome) -> None:
     """Save the news with today's date."""
     recorded = house.store().record_outcome(interview_id, outcome, on=house.today(), now=house.now())
     if recorded.left_over:
-        st.session_state[LEFT_OVER] = recorded.left_over.id
+        st.session_state[f"{LEFT_OVER}.{interview_id}"] = recorded.left_over.id
+    elif recorded.next_round:
+        keep_round(interview_id)
     st.query_params[house.INTERVIEW] = interview_id
 
 
 @house.callback
-def delete_round(interview_id: str) -> None:
+def delete_round(interview_id: str, left_over: str) -> None:
     """The round that a mistaken outcome had made goes to the trash."""
-    house.store().delete_interview(interview_id, now=house.now())
-    st.session_state.pop(LEFT_OVER, None)
+    house.store().delete_interview(left_over, now=house.now())
+    keep_round(interview_id)
 
 
-def keep_round() -> None:
-    """That round stays."""
-    st.session_state.pop(LEFT_OVER, None)
+def keep_round(interview_id: str) -> None:
+    """That round stays, or is gone: there is nothing to ask about it."""
+    st.session_state.pop(f"{LEFT_OVER}.{interview_id}", None)
 
 
 def choose_interview(interviews: list[Interview]) -> None:
@@ -57,6 +59,7 @@ def choose_interview(interviews: list[Interview]) -> None:
 def ask_outcome(interview: Interview) -> None:
     """The four large answers, and the two that are folded."""
     text.page_title(f"What did {interview.company} say?", after=sentences.about(interview, words, house.today()))
+    show_left_over(interview.id)
     for outcome in LARGE:
         buttons.button(
             words.outcome[outcome],
@@ -90,11 +93,15 @@ def show_next_round(interview: Interview) -> None:
 
 
 def show_left_over(interview_id: str) -> None:
-    """The round that a corrected outcome had made, in which somebody has written."""
+    """The round that a corrected outcome had made, where somebody has written in it."""
+    left_over = st.session_state.get(f"{LEFT_OVER}.{interview_id}")
+    if left_over is None:
+        return
+    args = (interview_id, left_over)
     with layout.sheet("left-over"):
         text.html(text.h2("Keep the next round?"), text.p("You had written something in it."))
-        buttons.button("Keep it", key="news.keep", on_click=keep_round)
-        buttons.button("Delete it", key="news.delete", type="tertiary", on_click=delete_round, args=(interview_id,))
+        buttons.button("Keep it", key="news.keep", on_click=keep_round, args=(interview_id,))
+        buttons.button("Delete it", key="news.delete", type="tertiary", on_click=delete_round, args=args)
 
 
 def view_saver(interview_id: str, criterion: Criterion) -> Callable[[View | None], None]:
@@ -165,8 +172,7 @@ def show_saved(dossier: Dossier) -> None:
         sentences.heading(interview, words, house.today()),
         after=f"Saved. {sentences.about(interview, words, house.today())}.",
     )
-    if (left_over := st.session_state.get(LEFT_OVER)) is not None:
-        show_left_over(left_over)
+    show_left_over(interview.id)
     if interview.outcome is Outcome.SECOND_INTERVIEW and dossier.next_round:
         show_next_round(dossier.next_round)
     if interview.outcome is Outcome.UNSUCCESSFUL:
@@ -194,8 +200,10 @@ main, side = layout.columns()
 with main:
     if asked is None:
         opened = [standing.dossier.interview for standing in house.standings() if standing.is_open]
-        if len(opened) == 1:
+        if len(opened) == 1 and not opened[0].outcome.is_news:
             ask_outcome(opened[0])
+            with st.expander("Somebody else", key="news.else"):
+                company_form("news", button="Go on", held_on=house.today())
         else:
             choose_interview(opened)
     else:

@@ -104,7 +104,10 @@ def _toggle(editing: str) -> None:
 
 @house.callback
 def send(interview_id: str, letter: Ready) -> None:
-    """Note that the letter went out today, in the words that were shown."""
+    """Note that the letter went out today, in the words that were shown or were typed since."""
+    dossier = house.store().dossier(interview_id)
+    if any(one.template == letter.template and one.sent_on is None for one in dossier.letters):
+        letter = ready(dossier, letter.template)
     house.store().send_letter(
         interview_id,
         letter.template,

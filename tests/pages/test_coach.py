@@ -1,0 +1,371 @@
+import re
+from datetime import date, timedelta
+
+import pytest
+import streamlit as st
+
+from coaching.content import load
+from coaching.records import Criterion, Outcome, View
+from coaching.store import Store
+from pages.parts import house
+from tests.pages.visit import TODAY, Visit, moment
+
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+ONE = "00000000-0000-4000-8000-000000000001"
+LETTER = f"coach.letter.{ONE}.ask_feedback"
+TREES = load().trees
+
+
+@pytest.fixture
+def one(store: Store) -> str:
+    """An interview of yesterday, its debrief put down."""
+    store.add_interview(ONE, "Acme", held_on=YESTERDAY, now=moment(YESTERDAY))
+    store.finish_debrief(ONE, now=moment(YESTERDAY))
+    return ONE
+
+
+@pytest.fixture
+def no(store: Store, one: str) -> str:
+    """The same, and they said no today."""
+    store.record_outcome(one, Outcome.UNSUCCESSFUL, on=TODAY, now=moment())
+    return one
+
+
+def say(app: Visit, node: str, answer: str) -> Visit:
+    """Choose an answer and go on."""
+    return app.tap(f"coach.choice.{ONE}.{node}", answer).click(f"coach.continue.{ONE}.{node}")
+
+
+def question_of(app: Visit) -> str:
+    """The question that is open now."""
+    keys = " ".join(str(field.key) for field in [*app.at.radio, *app.at.checkbox])
+    found = re.search(r"coach\.choice\.[^.]+\.(\w+)", keys)
+    return found[1] if found else ""
+
+
+def test_without_an_interview_the_first_step_and_all_trees_are_offered(app: Visit) -> None:
+    app.go("coach.py")
+    labels = {link.proto.label for link in app.at.get("page_link")}
+    assert {tree.title for tree in TREES.values()} <= labels
+    assert app.click("coach.just").title == "What happened?"
+
+
+@pytest.mark.parametrize("key", TREES)
+def test_a_tree_is_read_without_an_interview_and_shows_no_template(app: Visit, key: str) -> None:
+    app.go("coach.py").follow(TREES[key].title)
+    assert app.title == TREES[key].title
+    for sign in ("{{", "{%", "}}", "%}"):
+        assert sign not in app.text
+    for node in TREES[key].nodes.values():
+        words = getattr(node, "ask", "") or getattr(node, "headline", "")
+        assert words.partition("{")[0].strip() in app.text
+    app.follow("Back to Coach")
+    assert app.title == "What next"
+
+
+def test_a_tree_that_nobody_knows_shows_the_list(app: Visit) -> None:
+    assert app.go("coach.py", tree="<img>").title == "What next"
+
+
+def test_every_open_interview_stands_there_with_its_next_step(app: Visit, store: Store, one: str) -> None:
+    store.add_interview(ONE.replace("1", "2"), "Beta & Sons", held_on=None, now=moment())
+    app.go("coach.py")
+    assert app.title == "What next, for each of them"
+    assert "Send a short thank-you" in app.text
+    assert "Agree a day for the interview" in app.text
+    assert app.follow("Acme").interview_id == one
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_outcome_has_its_path_with_a_why_and_without_a_code(
+    app: Visit, store: Store, one: str, outcome: Outcome
+) -> None:
+    store.record_outcome(one, outcome, on=TODAY, now=moment())
+    app.go("coach.py", interview=one)
+    while node := question_of(app):
+        question = TREES[outcome].question(node)
+        first = next(option for option in question.choices if option.does is None)
+        if question.several:
+            app.tick(f"coach.choice.{one}.{node}.{first.key}").click(f"coach.continue.{one}.{node}")
+        else:
+            say(app, node, first.key)
+    assert "Why" in [fold.label for fold in app.at.expander]
+    assert not re.search(r"\b[LS]\d{1,2}\b", app.text)
+    assert "{{" not in app.text
+
+
+def test_what_is_known_is_shown_and_leads_to_where_it_can_be_changed(app: Visit, no: str) -> None:
+    app.go("coach.py", interview=no)
+    known = next(fold for fold in app.at.expander if fold.label.startswith("What we know"))
+    assert "I heard today" in app.text
+    assert known.get("page_link")
+    app.follow("Change")
+    assert app.interview_id == no
+
+
+def test_after_a_no_it_asks_first_whether_to_look_now(app: Visit, no: str) -> None:
+    app.go("coach.py", interview=no)
+    assert question_of(app) == "shall_we_look"
+    assert app.at.radio(key=f"coach.choice.{no}.shall_we_look").value is None
+    assert not app.has(f"{LETTER}.copy")
+
+
+def test_not_now_is_a_full_answer(app: Visit, store: Store, no: str) -> None:
+    app.go("coach.py", interview=no)
+    say(app, "shall_we_look", "not_now")
+    assert question_of(app) == ""
+    assert "Nothing needs doing today" in app.text
+    assert store.dossier(no).choices == {"shall_we_look": "not_now"}
+    assert "Why" in [fold.label for fold in app.at.expander]
+
+
+def test_continue_without_a_choice_asks_kindly_and_stores_nothing(app: Visit, store: Store, no: str) -> None:
+    app.go("coach.py", interview=no).click(f"coach.continue.{no}.shall_we_look")
+    assert app.text.count("Choose one first; you can change it later.") == 1
+    assert store.dossier(no).choices == {}
+    say(app, "shall_we_look", "now")
+    assert "Choose one first" not in app.text
+
+
+def test_an_answer_is_changed_where_it_stands_and_the_walk_follows(app: Visit, store: Store, no: str) -> None:
+    app.go("coach.py", interview=no)
+    say(app, "shall_we_look", "not_now")
+    app.click(f"coach.continue.{no}.shall_we_look")
+    assert question_of(app) == "shall_we_look"
+    assert app.at.radio(key=f"coach.choice.{no}.shall_we_look").value == "not_now"
+    say(app, "shall_we_look", "now")
+    assert store.dossier(no).choices == {"shall_we_look": "now"}
+    assert app.has(f"{LETTER}.copy")
+
+
+def test_to_change_an_answer_of_one_interview_asks_nothing_of_another(app: Visit, store: Store, no: str) -> None:
+    other = ONE.replace("1", "2")
+    store.add_interview(other, "Beta", held_on=YESTERDAY, now=moment())
+    store.record_outcome(other, Outcome.UNSUCCESSFUL, on=TODAY, now=moment())
+    for each in (no, other):
+        store.choose(each, "shall_we_look", "not_now", now=moment())
+    app.go("coach.py", interview=no).click(f"coach.continue.{no}.shall_we_look")
+    app.go("coach.py", interview=other)
+    assert question_of(app) == ""
+
+
+def test_what_was_assumed_can_be_said_otherwise(app: Visit, store: Store, no: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no).click(f"coach.continue.{no}.want_feedback")
+    say(app, "want_feedback", "rather_not")
+    assert "Leave on a good note" in app.text
+    assert store.dossier(no).choices == {"want_feedback": "rather_not"}
+
+
+def test_several_reasons_are_ticked_and_each_adds_its_advice(app: Visit, store: Store, one: str) -> None:
+    store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=TODAY, now=moment())
+    app.go("coach.py", interview=one).click(f"coach.continue.{one}.told")
+    assert "Choose one first" in app.text
+    for tick in ("decision_maker", "test"):
+        app.tick(f"coach.choice.{one}.told.{tick}")
+    app.click(f"coach.continue.{one}.told")
+    assert store.dossier(one).choices == {"told": "decision_maker+test"}
+    for words in ("Meet the person who decides", "Practise the kind of test they use", "Look back before you go back"):
+        assert words in app.text
+    assert "Give them one clear reason" not in app.text
+    assert "Once there is a date." in app.text
+
+
+def test_they_did_not_say_stands_alone(app: Visit, store: Store, one: str) -> None:
+    store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=TODAY, now=moment())
+    app.go("coach.py", interview=one)
+    for tick in ("test", "nothing"):
+        app.tick(f"coach.choice.{one}.told.{tick}")
+    app.click(f"coach.continue.{one}.told")
+    assert store.dossier(one).choices == {"told": "nothing"}
+
+
+def test_a_tick_is_taken_away_and_what_was_done_stays_done(app: Visit, store: Store, one: str) -> None:
+    store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=TODAY, now=moment())
+    store.choose(one, "told", "decision_maker+test", now=moment())
+    app.go("coach.py", interview=one).click("coach.done.find_the_aims")
+    app.click(f"coach.continue.{one}.told").tick(f"coach.choice.{one}.told.decision_maker")
+    app.click(f"coach.continue.{one}.told")
+    assert store.dossier(one).choices == {"told": "test"}
+    assert store.dossier(one).marks["find_the_aims"].done_on == TODAY
+
+
+def test_a_letter_is_filled_with_what_is_known_and_leaves_no_hole(app: Visit, store: Store, no: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no)
+    assert "Hello," in app.text
+    assert "Thank you for letting me know what you decided, and for the time you gave me on 24 November." in app.text
+    store.save_field(no, "contact_name", "Dr Priya Raman", now=moment())
+    store.save_field(no, "contact_email", "priya@acme.example", now=moment())
+    app.run()
+    assert "Dear Priya," in app.text
+    assert "To priya@acme.example" in app.text
+    mail = next(link.proto.url for link in app.at.get("link_button"))
+    assert mail.startswith("mailto:priya@acme.example?subject=")
+
+
+def test_a_letter_is_signed_and_the_next_one_knows_the_name(app: Visit, store: Store, no: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no).type(f"{LETTER}.name", "A")
+    app.type(f"{LETTER}.name", "Alex")
+    assert "With best wishes,\nAlex" in app.text
+    app.click("coach.sent.ask_feedback")
+    store.save_feedback(no, "none_will_come", value=True, now=moment(TOMORROW))
+    app.run()
+    assert "With best wishes,\nAlex" in app.text
+
+
+def test_edited_words_are_kept_whatever_becomes_known_later(app: Visit, store: Store, no: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no).click(f"{LETTER}.change")
+    assert app.shown_in(f"{LETTER}.body").startswith("Hello,")
+    app.write(f"{LETTER}.body", "Dear all,\n\nwhat could I do better?")
+    store.save_field(no, "contact_name", "Priya Raman", now=moment())
+    app.click(f"{LETTER}.change")
+    assert "Dear all,\n\nwhat could I do better?" in app.text
+    app.begin("coach.py", interview=no)
+    assert "Dear all,\n\nwhat could I do better?" in app.text
+    assert "Dear Priya" not in app.text
+
+
+def test_sent_is_a_fact_and_the_walk_ends_elsewhere(app: Visit, store: Store, no: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no).click("coach.sent.ask_feedback")
+    (letter,) = store.dossier(no).letters
+    assert (letter.template, letter.sent_on) == ("ask_feedback", TOMORROW)
+    assert "You’ve asked; give them three working days" in app.text
+    assert not app.has("coach.sent.ask_feedback")
+    assert "What you did (1)" in [fold.label for fold in app.at.expander]
+
+
+def test_a_letter_that_was_not_sent_after_all_is_there_again_in_its_words(app: Visit, store: Store, no: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no).click(f"{LETTER}.change").write(f"{LETTER}.body", "My own words")
+    app.click("coach.sent.ask_feedback")
+    (letter,) = store.dossier(no).letters
+    app.click(f"coach.undo.{letter.id}")
+    assert store.dossier(no).letters[0].sent_on is None
+    assert app.shown_in(f"{LETTER}.body") == "My own words"
+
+
+def test_sent_twice_is_one_letter(app: Visit, store: Store, no: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no).click_twice("coach.sent.ask_feedback")
+    assert len(store.dossier(no).letters) == 1
+
+
+def test_words_typed_just_before_the_click_are_the_ones_that_were_sent(
+    app: Visit, store: Store, no: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no).click(f"{LETTER}.change")
+    sent = app.at.button(key="coach.sent.ask_feedback")
+    with monkeypatch.context() as cut_off_by_the_click:
+        cut_off_by_the_click.setattr(house, "standing", lambda _: st.stop())
+        app.write(f"{LETTER}.body", "To the last word")
+    app.press(sent)
+    (letter,) = store.dossier(no).letters
+    assert (letter.body, letter.sent_on) == ("To the last word", TOMORROW)
+
+
+def test_a_name_typed_just_before_the_click_stands_under_the_letter(app: Visit, store: Store, no: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no)
+    app.at.text_input(key=f"{LETTER}.name").set_value("Alex")
+    app.click("coach.sent.ask_feedback")
+    assert store.dossier(no).letters[0].body.endswith("With best wishes,\nAlex")
+
+
+def test_a_step_is_left_out_and_taken_up_again(app: Visit, store: Store, no: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no).click("coach.drop.ask_feedback")
+    assert store.dossier(no).marks["ask_feedback"].dropped_on == TOMORROW
+    assert "Leave on a good note" in app.text
+    app.click("coach.undo.ask_feedback")
+    assert store.dossier(no).marks == {}
+    assert app.has("coach.sent.ask_feedback")
+
+
+def test_a_deed_is_done_and_undone(app: Visit, store: Store) -> None:
+    store.add_interview(ONE, "Acme", held_on=TOMORROW, now=moment())
+    app.go("coach.py", interview=ONE).click("coach.done.rehearse")
+    assert store.dossier(ONE).marks["rehearse"].done_on == TODAY
+    assert not app.has("coach.done.rehearse")
+    app.click("coach.undo.rehearse")
+    assert app.has("coach.done.rehearse")
+
+
+def asked_on(store: Store, day: date) -> None:
+    store.send_letter(ONE, "ask_feedback", to="", subject="s", body="b", given={}, on=day, now=moment(day))
+
+
+def test_feedback_that_came_is_written_down_where_their_words_belong(app: Visit, store: Store, no: str) -> None:
+    asked_on(store, TODAY)
+    app.day = date(2026, 11, 30)
+    app.go("coach.py", interview=no)
+    assert question_of(app) == "has_it_come"
+    say(app, "has_it_come", "arrived")
+    assert app.interview_id == no
+    assert app.has(f"news.words.{no}.words")
+    assert store.dossier(no).choices == {}
+
+
+def test_feedback_that_will_not_come_is_a_fact_and_the_closing_note_is_next(app: Visit, store: Store, no: str) -> None:
+    asked_on(store, TODAY)
+    app.day = date(2026, 11, 30)
+    app.go("coach.py", interview=no)
+    say(app, "has_it_come", "none")
+    assert store.dossier(no).feedback.none_will_come
+    assert "Leave on a good note" in app.text
+
+
+def test_no_reply_is_asked_once_more_and_then_let_be(app: Visit, store: Store, no: str) -> None:
+    asked_on(store, TODAY)
+    app.day = date(2026, 11, 30)
+    app.go("coach.py", interview=no)
+    say(app, "has_it_come", "not_yet")
+    assert "Ask once more, then let it rest" in app.text
+    app.click("coach.sent.ask_feedback_again")
+    assert "give them three working days" in app.text
+
+
+def test_from_their_feedback_over_the_areas_and_the_closing_note_to_the_day_of_looking_in(
+    app: Visit, store: Store, no: str
+) -> None:
+    store.save_feedback(no, "words", "Too quiet", now=moment())
+    store.save_feedback(no, "received_on", TODAY, now=moment())
+    app.go("coach.py", interview=no)
+    assert "Put what they said on the four areas" in app.text
+    store.save_panel_view(no, Criterion.CONFIDENCE, View.CONCERN, now=moment())
+    app.run().click("coach.sent.closing")
+    assert "Look in again after six months" in app.text
+    assert "Tuesday 25 May 2027" in app.text
+    app.day = date(2027, 5, 25)
+    assert app.go("today.py").title == "One thing for today"
+    app.go("coach.py", interview=no).click("coach.sent.look_in")
+    assert "This one is done" in app.text
+
+
+def test_they_never_answered_closes_it_where_waiting_is_asked(app: Visit, store: Store, one: str) -> None:
+    app.day = TODAY + timedelta(days=20)
+    app.go("coach.py", interview=one).click(f"coach.continue.{one}.ask_or_close")
+    say(app, "ask_or_close", "close")
+    found = store.dossier(one).interview
+    assert (found.outcome, found.outcome_on) == (Outcome.NO_ANSWER, app.day)
+    assert app.title == "Acme never answered"
+
+
+def test_once_the_next_round_is_held_the_first_leads_to_it(app: Visit, store: Store, one: str) -> None:
+    store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=TODAY, now=moment())
+    made = store.dossier(one).next_round
+    assert made is not None
+    store.save_field(made.id, "held_on", TODAY, now=moment())
+    app.go("coach.py", interview=one)
+    assert app.follow("Acme").interview_id == made.id
+
+
+def test_the_whole_tree_and_the_news_are_one_link_away(app: Visit, no: str) -> None:
+    app.go("coach.py", interview=no).follow("Read the whole tree")
+    assert app.title == "They said no"
+    assert app.go("coach.py", interview=no).follow("All about this interview").interview_id == no
+    assert app.go("coach.py", interview=no).follow("I’ve had news").interview_id == no

@@ -1,0 +1,249 @@
+from datetime import date, time, timedelta
+
+import pytest
+
+from coaching.records import Criterion, Format, NewsBy, Outcome, Stage, View
+from coaching.store import Store
+from tests.pages.visit import TODAY, Visit, moment
+
+YESTERDAY = TODAY - timedelta(days=1)
+TITLES = {
+    Outcome.UNSUCCESSFUL: "Acme said no",
+    Outcome.SECOND_INTERVIEW: "Acme want to see you again",
+    Outcome.SUCCESSFUL: "Acme made you an offer",
+    Outcome.CANCELLED: "Acme stopped hiring",
+    Outcome.WITHDRAWN: "You pulled out at Acme",
+}
+
+
+def new_id(number: int) -> str:
+    return f"00000000-0000-4000-8000-{number:012}"
+
+
+def add(store: Store, company: str = "Acme", *, number: int = 1) -> str:
+    return store.add_interview(new_id(number), company, held_on=YESTERDAY, now=moment(YESTERDAY)).id
+
+
+def test_from_today_it_is_two_taps_to_a_saved_no_where_one_is_open(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.run().click("today.news").click("answer-unsuccessful")
+    found = store.dossier(one).interview
+    assert (found.outcome, found.outcome_on) == (Outcome.UNSUCCESSFUL, TODAY)
+    assert app.title == "Acme said no"
+
+
+def test_where_several_are_open_a_third_tap_names_it(app: Visit, store: Store) -> None:
+    add(store)
+    beta = add(store, "Beta", number=2)
+    app.run().click("today.news")
+    assert app.title == "Who have you heard from?"
+    app.follow("Beta").click("answer-unsuccessful")
+    assert store.dossier(beta).interview.outcome is Outcome.UNSUCCESSFUL
+    assert store.dossier(new_id(1)).interview.outcome is Outcome.WAITING
+
+
+def test_news_of_an_interview_that_was_never_written_down_begin_with_its_company(app: Visit, store: Store) -> None:
+    app.click("today.news").enter("Acme", page="news", button="Go on")
+    assert app.title == "What did Acme say?"
+    app.click("answer-successful")
+    assert store.dossier(app.interview_id).interview.outcome is Outcome.SUCCESSFUL
+
+
+@pytest.mark.parametrize("others", [1, 2])
+def test_news_of_somebody_else_can_be_written_down_while_others_are_open(app: Visit, store: Store, others: int) -> None:
+    for number in range(others):
+        add(store, f"Other {number}", number=number)
+    app.run().click("today.news").enter("Acme", page="news", button="Go on")
+    assert app.title == "What did Acme say?"
+
+
+@pytest.mark.parametrize("outcome", TITLES)
+def test_each_answer_is_saved_by_its_tap_with_todays_date(app: Visit, store: Store, outcome: Outcome) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click(f"answer-{outcome}")
+    found = store.dossier(one).interview
+    assert (found.outcome, found.outcome_on, found.news_by) == (outcome, TODAY, None)
+    assert app.title == TITLES[outcome]
+    assert "Saved" in app.text
+    app.begin("news.py", interview=one)
+    assert app.title == TITLES[outcome]
+
+
+def test_the_two_rare_answers_are_folded(app: Visit, store: Store) -> None:
+    app.go("news.py", interview=add(store))
+    (fold,) = app.at.expander
+    assert [button.label for button in fold.button] == ["They stopped hiring", "I pulled out"]
+
+
+def test_gone_quiet_saves_nothing_and_opens_waiting_where_it_stands(app: Visit, store: Store) -> None:
+    one = add(store)
+    before = store.dossier(one)
+    app.go("news.py", interview=one).click("answer-quiet")
+    assert app.title == "Waiting to hear from Acme"
+    assert app.interview_id == one
+    assert store.dossier(one) == before
+
+
+def test_the_next_round_is_made_with_what_is_known_and_asks_only_when(app: Visit, store: Store) -> None:
+    one = add(store)
+    for field, value in {
+        "role": "Baker",
+        "contact_name": "Priya Raman",
+        "place": "Leeds",
+        "others_there": "Sam",
+        "stage": Stage.FIRST,
+        "format": Format.VIDEO,
+        "notes": "Only about the first",
+    }.items():
+        store.save_field(one, field, value, now=moment(YESTERDAY))
+    app.go("news.py", interview=one).click("answer-second_interview")
+    made = store.dossier(one).next_round
+    assert made is not None
+    assert (made.company, made.role, made.contact_name) == ("Acme", "Baker", "Priya Raman")
+    assert (made.place, made.others_there, made.format) == ("Leeds", "Sam", Format.VIDEO)
+    assert (made.stage, made.held_on, made.notes) == (Stage.SECOND, None, "")
+    assert "When is it?" in app.text
+    app.set_day(f"news.held_on.{made.id}", date(2026, 12, 3))
+    app.at.time_input(key=f"news.held_time.{made.id}").set_value(time(10, 0))
+    app.run()
+    dated = store.dossier(made.id).interview
+    assert (dated.held_on, dated.held_time) == (date(2026, 12, 3), time(10, 0))
+    app.go("today.py")
+    assert "Thursday 3 December" in app.text
+
+
+def test_a_second_interview_that_is_said_twice_makes_one_round(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click_twice("answer-second_interview")
+    assert store.search().everything == 2
+
+
+def test_how_and_when_it_came_can_be_said_or_left_out(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-unsuccessful")
+    app.tap(f"news.how.{one}.by", NewsBy.PHONE).set_day(f"news.how.{one}.on", YESTERDAY)
+    found = store.dossier(one).interview
+    assert (found.news_by, found.outcome_on) == (NewsBy.PHONE, YESTERDAY)
+    app.tap(f"news.how.{one}.by", None)
+    assert store.dossier(one).interview.news_by is None
+
+
+def test_the_day_of_the_news_cannot_be_emptied_and_one_sentence_says_so(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-unsuccessful").set_day(f"news.how.{one}.on", None)
+    assert app.text.count("Choose the day on which they told you.") == 1
+    assert store.dossier(one).interview.outcome_on == TODAY
+
+
+def test_their_words_and_each_area_are_kept(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-unsuccessful")
+    app.write(f"news.words.{one}.words", "Good examples, but quiet.")
+    app.tap(f"news.words.{one}.performance", View.STRENGTH).tap(f"news.words.{one}.confidence", View.CONCERN)
+    found = store.dossier(one)
+    assert found.feedback.words == "Good examples, but quiet."
+    assert found.panel_views == {Criterion.PERFORMANCE: View.STRENGTH, Criterion.CONFIDENCE: View.CONCERN}
+    app.tap(f"news.words.{one}.performance", None)
+    assert store.dossier(one).panel_views == {Criterion.CONFIDENCE: View.CONCERN}
+
+
+def test_that_no_feedback_will_come_is_a_fact_and_can_be_taken_back(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-unsuccessful").tap(f"news.words.{one}.will", False)
+    assert store.dossier(one).feedback.none_will_come
+    app.tap(f"news.words.{one}.will", True)
+    assert not store.dossier(one).feedback.none_will_come
+
+
+@pytest.mark.parametrize("wrong", TITLES)
+@pytest.mark.parametrize("right", [Outcome.UNSUCCESSFUL, Outcome.NO_ANSWER])
+def test_a_mistaken_outcome_is_corrected_with_one_tap(app: Visit, store: Store, wrong: Outcome, right: Outcome) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click(f"answer-{wrong}")
+    if wrong is right:
+        assert not app.has(f"news.correct.{right}")
+        return
+    app.click(f"news.correct.{right}")
+    assert store.dossier(one).interview.outcome is right
+
+
+def test_back_to_waiting_the_question_is_open_again(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-unsuccessful").click("news.correct.waiting")
+    found = store.dossier(one).interview
+    assert (found.outcome, found.outcome_on, found.news_at) == (Outcome.WAITING, None, None)
+    assert app.title == "What did Acme say?"
+
+
+def test_a_corrected_round_that_nobody_touched_goes_to_the_trash_without_a_question(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-second_interview").click("news.correct.unsuccessful")
+    assert "Keep the next round?" not in app.text
+    assert store.search().everything == 1
+    assert len(store.deleted()) == 1
+
+
+def written_round(app: Visit, store: Store, one: str) -> str:
+    app.go("news.py", interview=one).click("answer-second_interview")
+    made = store.dossier(one).next_round
+    assert made is not None
+    store.save_field(made.id, "notes", "Ask about pay", now=moment() + timedelta(minutes=1))
+    return made.id
+
+
+@pytest.mark.parametrize("right", [Outcome.UNSUCCESSFUL, Outcome.WAITING])
+def test_a_corrected_round_with_words_in_it_is_asked_about(app: Visit, store: Store, right: Outcome) -> None:
+    one = add(store)
+    made = written_round(app, store, one)
+    app.click(f"news.correct.{right}")
+    assert "Keep the next round?" in app.text
+    assert store.search().everything == 2
+    app.click("news.delete")
+    assert "Keep the next round?" not in app.text
+    assert store.search().everything == 1
+    assert store.dossier(made).interview.notes == "Ask about pay"
+
+
+def test_the_question_about_a_round_is_asked_also_after_a_second_click(app: Visit, store: Store) -> None:
+    one = add(store)
+    written_round(app, store, one)
+    app.click_twice("news.correct.unsuccessful")
+    assert "Keep the next round?" in app.text
+    app.click("news.correct.second_interview")
+    assert "Keep the next round?" not in app.text
+
+
+def test_a_corrected_round_can_be_kept(app: Visit, store: Store) -> None:
+    one = add(store)
+    written_round(app, store, one)
+    app.click("news.correct.unsuccessful").click("news.keep")
+    assert "Keep the next round?" not in app.text
+    assert store.search().everything == 2
+
+
+def test_the_question_about_a_round_stays_with_its_interview(app: Visit, store: Store) -> None:
+    one, beta = add(store), add(store, "Beta", number=2)
+    written_round(app, store, one)
+    app.click("news.correct.unsuccessful")
+    app.go("news.py", interview=beta).click("answer-unsuccessful")
+    assert "Keep the next round?" not in app.text
+    app.go("news.py", interview=one)
+    assert "Keep the next round?" in app.text
+
+
+def test_after_a_no_nothing_more_has_to_be_done(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-unsuccessful")
+    assert "Nothing more needs doing today." in app.text
+    app.click("news.coach")
+    assert app.interview_id == one
+    assert app.title == "Acme said no"
+
+
+def test_news_can_be_recorded_on_one_that_was_closed_long_ago(app: Visit, store: Store) -> None:
+    one = add(store)
+    store.record_outcome(one, Outcome.NO_ANSWER, on=YESTERDAY, now=moment(YESTERDAY))
+    app.day = TODAY + timedelta(days=120)
+    app.go("news.py", interview=one).click("news.correct.successful")
+    found = store.dossier(one).interview
+    assert (found.outcome, found.outcome_on) == (Outcome.SUCCESSFUL, TODAY + timedelta(days=120))
