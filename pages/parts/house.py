@@ -47,6 +47,11 @@ def today() -> date:
     return dates.present(st.context.timezone).today
 
 
+def zone() -> str:
+    """The name of the person's own time zone."""
+    return dates.present(st.context.timezone).zone
+
+
 def now() -> datetime:
     """The present moment, in UTC."""
     return dates.present(st.context.timezone).now

@@ -1,0 +1,43 @@
+"""A button whose click is never lost: st.button calls nothing for the first click after a restart of the server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+import streamlit as st
+
+from pages.parts import first_look
+from pages.parts.text import plain
+
+
+def button(
+    label: str,
+    *,
+    key: str,
+    on_click: Callable[..., None],
+    args: Sequence[object] = (),
+    kwargs: Mapping[str, object] | None = None,
+    type: Literal["primary", "secondary", "tertiary"] = "secondary",  # noqa: A002  # Streamlit's word
+    icon: str | None = None,
+    icon_position: Literal["left", "right"] = "left",
+    width: Literal["stretch", "content"] = "content",
+) -> None:
+    """Draw a button as st.button does, its label shown as exactly its text; `on_click` is called once a click."""
+    drawn = f"{key}.drawn"
+    is_first = first_look.is_first(drawn)
+    st.session_state[drawn] = True
+    is_clicked = st.button(
+        plain(label),
+        key=key,
+        on_click=on_click,
+        args=tuple(args),
+        kwargs=dict(kwargs or {}),
+        type=type,
+        icon=icon,
+        icon_position=icon_position,
+        width=width,
+    )
+    if is_clicked and is_first:
+        on_click(*args, **(kwargs or {}))
+        first_look.look_again()

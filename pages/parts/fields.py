@@ -1,0 +1,346 @@
+"""Answer fields: the value comes from the store and is saved by `save(value)`, while one types or at its click.
+
+What coaching.errors has a sentence for is said under the field, and the words stay in it. Labels, options and help are
+shown as exactly their text: they are escaped here.
+
+A widget is always drawn with its value as the default, also when its state is known: the browser may load its script so
+late that it begins with a later run's default, and would send an empty one back. At a session's first look at a field
+(first_look.py) what comes back is compared with the store's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal, TypeVar
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from coaching.dates import present
+from coaching.errors import Error
+from pages.parts import browser, buttons, first_look, text
+from pages.parts.text import plain
+
+T = TypeVar("T")
+Save = Callable[[T], object]
+Kind = Literal["default", "email", "phone", "search"]
+
+MEMORY = ".memory"
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What a session knows of a field: the store's value when last drawn, what it shows, how the last save went."""
+
+    seen: object
+    shown: object
+    heard: object = None
+    is_own: bool = False
+    is_pushed: bool = False
+    problem: str = ""
+    saved_at: datetime | None = None
+
+
+def text_field(
+    label: str,
+    key: str,
+    stored: str,
+    save: Save[str],
+    *,
+    kind: Kind = "default",
+    max_chars: int = 200,
+    help: str | None = None,  # noqa: A002  # Streamlit's word
+    placeholder: str = "",
+) -> None:
+    """One line of text."""
+    is_first = first_look.is_first(key + MEMORY)
+    value = st.text_input(
+        plain(label),
+        value=_default(key, stored, ""),
+        key=key,
+        type=kind,
+        max_chars=max_chars,
+        placeholder=placeholder,
+        validate="",  # the browser would keep a half-typed address from being saved
+        live=True,
+        on_change=_take,
+        args=(key, save),
+    )
+    _close(key, stored, value, save, is_first=is_first, help=help)
+
+
+def long_text(label: str, key: str, stored: str, save: Save[str], *, rows: int = 3, max_chars: int = 10_000) -> None:
+    """Text of several lines; the field grows with its words."""
+    is_first = first_look.is_first(key + MEMORY)
+    memory = _memory(key, stored)
+    _refresh(memory, stored)
+    value = browser.long_text_area(
+        label,
+        key,
+        str(memory.shown),
+        None if memory.heard is None else str(memory.heard),
+        lambda words: _heard(key, words, save),
+        rows=rows,
+        max_chars=max_chars,
+    )
+    if is_first:
+        memory.heard = value
+    _close(key, stored, stored if value is None else value, save, is_first=is_first)
+
+
+def choose_one(
+    label: str,
+    key: str,
+    options: Sequence[T],
+    stored: T | None,
+    save: Save[T],
+    *,
+    say: Callable[[T], str],
+    lead: Callable[[T], str] | None = None,
+    label_visible: bool = True,
+) -> None:
+    """One of several sentences below each other; `lead` gives what stands in bold before each ("4", "" for nothing)."""
+    known = stored if stored in options else None
+    is_first = first_look.is_first(key + MEMORY)
+    default = _default(key, known, None)
+    value = st.radio(
+        plain(label),
+        options,
+        index=None if default is None else options.index(default),
+        format_func=lambda option: _sentence(say(option), lead(option) if lead else ""),
+        key=key,
+        label_visibility="visible" if label_visible else "collapsed",
+        on_change=_take,
+        args=(key, save),
+    )
+    _close(key, known, value, save, is_first=is_first)
+
+
+def pills(
+    label: str,
+    key: str,
+    options: Sequence[T],
+    stored: T | None,
+    save: Save[T | None],
+    *,
+    say: Callable[[T], str],
+    help: str | None = None,  # noqa: A002  # Streamlit's word
+    label_visible: bool = True,
+) -> None:
+    """One of a few words; a second tap takes it back: `save(None)`."""
+    known = stored if stored in options else None
+    is_first = first_look.is_first(key + MEMORY)
+    value = st.pills(
+        plain(label),
+        options,
+        default=_default(key, known, None),
+        format_func=lambda option: plain(say(option)),
+        key=key,
+        label_visibility="visible" if label_visible else "collapsed",
+        on_change=_take,
+        args=(key, save),
+    )
+    _close(key, known, value, save, is_first=is_first, help=help)
+
+
+def day_field(
+    label: str,
+    key: str,
+    stored: date | None,
+    save: Save[date | None],
+    *,
+    help: str | None = None,  # noqa: A002  # Streamlit's word
+) -> None:
+    """A day, or none; a half-typed or impossible one is not taken, and the one before stays."""
+    is_first = first_look.is_first(key + MEMORY)
+    with _beside():
+        value = st.date_input(
+            plain(label),
+            value=_default(key, stored, None),
+            min_value=min(FIRST_DAY, stored or FIRST_DAY),
+            max_value=max(LAST_DAY, stored or LAST_DAY),
+            key=key,
+            format="DD/MM/YYYY",
+            on_change=_take,
+            args=(key, save),
+        )
+        _offer_none("No day", key, value, save)
+    _close(key, stored, value, save, is_first=is_first, help=help)
+
+
+def time_field(
+    label: str,
+    key: str,
+    stored: time | None,
+    save: Save[time | None],
+    *,
+    help: str | None = None,  # noqa: A002  # Streamlit's word
+) -> None:
+    """A time of day, or none."""
+    is_first = first_look.is_first(key + MEMORY)
+    with _beside():
+        value = st.time_input(
+            plain(label),
+            value=_default(key, stored, None),
+            key=key,
+            step=timedelta(minutes=5),
+            on_change=_take,
+            args=(key, save),
+        )
+        _offer_none("No time", key, value, save)
+    _close(key, stored, value, save, is_first=is_first, help=help)
+
+
+def yes_no(label: str, key: str, stored: bool | None, save: Save[bool]) -> None:  # noqa: FBT001  # a stored value
+    """Yes or No; None while it was not answered."""
+    is_first = first_look.is_first(key + MEMORY)
+    value = st.pills(
+        plain(label),
+        (True, False),
+        default=_default(key, stored, None),
+        required=True,
+        format_func=lambda yes: "Yes" if yes else "No",
+        key=key,
+        on_change=_take,
+        args=(key, save),
+    )
+    _close(key, stored, value, save, is_first=is_first)
+
+
+def add_line(
+    label: str, key: str, add: Callable[[str], object], *, button: str = "Add it", max_chars: int = 500
+) -> None:
+    """A field whose Enter adds its words to a list and empties it; the words come back when adding fails."""
+    is_first = first_look.is_first(key + MEMORY)
+    memory = _memory(key, "")
+    if memory.is_pushed:
+        st.session_state[key] = memory.shown
+        memory.is_pushed = False
+    with st.form(f"{key}.form", clear_on_submit=True, border=False):
+        words = st.text_input(plain(label), key=key, max_chars=max_chars)
+        entered = st.form_submit_button(plain(button), key=f"{key}.add", on_click=_add, args=(key, add))
+    if entered and is_first:
+        _add_words(key, words, add)
+        first_look.look_again()
+    _say_problem(key)
+
+
+def saved_note(key_prefix: str) -> str:
+    """The newest save of the fields whose keys begin so, as "Saved 18:32"; "" while there was none in this session."""
+    moments = [
+        memory.saved_at
+        for name, memory in st.session_state.items()
+        if isinstance(memory, _Memory) and memory.saved_at and str(name).startswith(key_prefix)
+    ]
+    return f"Saved {max(moments):%H:%M}" if moments else ""
+
+
+def _sentence(said: str, lead: str) -> str:
+    return f"**{plain(lead)}** · {plain(said)}" if lead else plain(said)
+
+
+def _memory(key: str, stored: object) -> _Memory:
+    memory: _Memory = st.session_state.setdefault(key + MEMORY, _Memory(seen=stored, shown=stored))
+    return memory
+
+
+def _refresh(memory: _Memory, stored: object) -> None:
+    """Take over what changed elsewhere; what was typed here and not kept stays, and so does what the store tidied."""
+    if memory.problem:
+        return
+    if stored != memory.seen and not memory.is_own:
+        memory.shown = stored
+        memory.is_pushed = True
+    memory.seen = stored
+    memory.is_own = False
+
+
+def _default(key: str, stored: T, nothing: T) -> T:
+    """What to draw the widget with; what changed elsewhere goes through its state, beside which no default may be."""
+    memory = _memory(key, stored)
+    _refresh(memory, stored)
+    is_pushed, memory.is_pushed = memory.is_pushed, False
+    if is_pushed and key in st.session_state:
+        st.session_state[key] = memory.shown
+        return nothing
+    shown: T = memory.shown  # type: ignore[assignment]  # what this field showed before
+    return shown
+
+
+def _beside() -> DeltaGenerator:
+    return st.container(horizontal=True, wrap=False, vertical_alignment="bottom")
+
+
+def _offer_none(label: str, key: str, value: object, save: Callable[..., object]) -> None:
+    """Streamlit lets nobody empty a day or a time drawn with one, and its own sign for it skips the keyboard."""
+    if value is not None:
+        buttons.button(label, key=f"{key}.none", type="tertiary", on_click=_empty, args=(key, save))
+
+
+def _empty(key: str, save: Callable[..., object]) -> None:
+    _keep(key, None, save)
+    _memory(key, None).is_pushed = True
+
+
+def _close(
+    key: str,
+    stored: object,
+    value: object,
+    save: Callable[..., object],
+    *,
+    is_first: bool,
+    help: str | None = None,  # noqa: A002
+) -> None:
+    if is_first and value != stored:
+        _keep(key, value, save)
+        first_look.look_again()
+    if help:
+        text.html(text.hint(help))
+    _say_problem(key)
+
+
+def _take(key: str, save: Callable[..., object]) -> None:
+    _heard(key, st.session_state[key], save)
+
+
+def _heard(key: str, value: object, save: Callable[..., object]) -> None:
+    """Keep what is new; Streamlit also calls when a page that was left comes back with its fields as they were."""
+    memory = _memory(key, None)
+    if value != memory.shown or memory.problem:
+        _keep(key, value, save)
+
+
+def _keep(key: str, value: object, save: Callable[..., object]) -> None:
+    memory = _memory(key, None)
+    memory.shown = memory.heard = value
+    try:
+        save(value)
+    except Error as error:
+        memory.problem = str(error)
+        return
+    moment = present(st.context.timezone)
+    memory.problem = ""
+    memory.is_own = True
+    memory.saved_at = moment.now.astimezone(ZoneInfo(moment.zone))
+
+
+def _add(key: str, add: Callable[[str], object]) -> None:
+    _add_words(key, str(st.session_state[key]), add)
+
+
+def _add_words(key: str, words: str, add: Callable[[str], object]) -> None:
+    if not words.strip():
+        return
+    _keep(key, words, add)
+    memory = _memory(key, "")
+    memory.is_pushed = bool(memory.problem)
+
+
+def _say_problem(key: str) -> None:
+    memory = st.session_state.get(key + MEMORY)
+    if memory and memory.problem:
+        text.html(text.problem(memory.problem))

@@ -1,0 +1,164 @@
+"""The one place that makes HTML: every builder escapes what it is given, so that words stay words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import NewType
+
+import streamlit as st
+
+from coaching.tree import LineKind, OutlineLine
+
+Markup = NewType("Markup", str)
+"""HTML that a builder of this module made; nothing else may be given to `html`."""
+
+NOTHING = Markup("")
+WORD_JOINER = "\u2060"
+"""Takes no room and breaks no line; between two characters it keeps Streamlit from reading them as one sign."""
+
+MARKS = {
+    "waiting": "open",
+    "unsuccessful": "no",
+    "second_interview": "second",
+    "successful": "offer",
+    "no_answer": "no",
+    "cancelled": "no",
+    "withdrawn": "no",
+}
+"""The shape of each outcome in style.css."""
+
+
+def html(*pieces: Markup) -> None:
+    """Show the pieces below each other as one element; a heading and its text belong into one."""
+    if markup := "".join(pieces):
+        st.html(markup)
+
+
+def page_title(title: str, *, before: str = "", after: str = "") -> None:
+    """Show the page's one h1, with a soft line above and below it where there are any."""
+    html(p(before, soft=True), h1(title), p(after, soft=True))
+
+
+def h1(text: str) -> Markup:
+    """The title of a page."""
+    return _tag("h1", escape(text))
+
+
+def h2(text: str, beside: Markup = NOTHING) -> Markup:
+    """The heading of a sheet or a section; `beside` (a `status`) stands at the end of its line."""
+    heading = _tag("h2", escape(text))
+    return _tag("div", heading + beside, "split") if beside else heading
+
+
+def h3(text: str) -> Markup:
+    """The heading of a part of a sheet."""
+    return _tag("h3", escape(text))
+
+
+def p(text: str, *, soft: bool = False, say: bool = False) -> Markup:
+    """A paragraph; `soft` for second lines, `say` for words to be spoken. Nothing where there are no words."""
+    if not text:
+        return NOTHING
+    return _tag("p", escape(text), " ".join(name for name, on in (("soft", soft), ("say", say)) if on))
+
+
+def strong(text: str) -> Markup:
+    """A paragraph in bold: the answer below its question."""
+    return _tag("p", _tag("strong", escape(text))) if text else NOTHING
+
+
+def items(texts: Iterable[str]) -> Markup:
+    """A list with one line each."""
+    lines = "".join(_tag("li", escape(text)) for text in texts)
+    return _tag("ul", lines) if lines else NOTHING
+
+
+def points(texts: Iterable[str]) -> Markup:
+    """A list of things to do, each behind a mark."""
+    lines = "".join(_tag("li", escape(text)) for text in texts)
+    return _tag("ul", lines, "points") if lines else NOTHING
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """Terms, and below each what is known about it."""
+    lines = "".join(_tag("dt", escape(term)) + _tag("dd", escape(text)) for term, text in pairs)
+    return _tag("dl", lines) if lines else NOTHING
+
+
+def pairs(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """A list whose lines begin with a term in bold ("Fit 2", "18 November First interview")."""
+    lines = "".join(_tag("li", _tag("strong", escape(term)) + " " + escape(text)) for term, text in pairs)
+    return _tag("ul", lines) if lines else NOTHING
+
+
+def letter(text: str) -> Markup:
+    """The words of a letter between two hairlines; line ends are kept."""
+    return _tag("div", escape(text), "letter")
+
+
+def status(text: str) -> Markup:
+    """A quiet note such as "Saved 18:32"; its place is there while it is empty, so that nothing moves when it comes."""
+    return _tag("div", escape(text), "soft status", role="status")
+
+
+def hint(text: str) -> Markup:
+    """A soft line that belongs to the field above it."""
+    return _tag("p", escape(text), "soft hint")
+
+
+def problem(text: str) -> Markup:
+    """What could not be kept, and why, spoken at once."""
+    return _tag("p", escape(text), "problem", role="alert")
+
+
+def duo(left: Markup, right: Markup) -> Markup:
+    """Two pieces beside each other where it is wide, below each other where it is narrow."""
+    return _tag("div", left + right, "duo")
+
+
+def outcome(outcome: str, text: str) -> Markup:
+    """A line that begins with the shape which this outcome (records.Outcome) has in the charts."""
+    return _tag("p", _tag("span", "", f"mark {MARKS[outcome]}", **{"aria-hidden": "true"}) + escape(text))
+
+
+def outline(lines: Iterable[OutlineLine]) -> Markup:
+    """A whole tree as lists within lists; what was walked is marked and said."""
+    pieces: list[str] = []
+    depth = -1
+    for line in lines:
+        if line.depth > depth:
+            pieces += ["<ul>"] * (line.depth - depth)
+        else:
+            pieces += ["</li></ul>"] * (depth - line.depth) + ["</li>"]
+        depth = line.depth
+        pieces.append(f"<li>{_outline_words(line)}")
+    return _tag("div", "".join(pieces) + "</li></ul>" * (depth + 1), "outline")
+
+
+def plain(text: str) -> str:
+    """The text for a label of a native button, link, option, pill or field, which are Markdown: exactly these letters.
+
+    Signs of Markdown get a backslash. What Streamlit finds only after that (addresses, emoji, arrows) is kept apart by
+    an invisible word joiner; a backslash does not help there.
+    """
+    line = re.sub(r"[ \t\r\n\f\v\u2028\u2029]+", " ", text).strip(" ")
+    line = re.sub(r"[\\`*_~\[\]<$]|&(?=[#\w])|:(?=[A-Za-z])|^[#+>=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", r"\\\g<0>", line)
+    line = re.sub(r":(?=[\w+/\\-]+:|//|material/)|(?i:www)(?=\.)|@(?=\w)", rf"\g<0>{WORD_JOINER}", line)
+    return re.sub(r"(?<!\S)(\\?[<>~-])(?=[->=]+(?!\S))", rf"\g<1>{WORD_JOINER}", line)
+
+
+def _outline_words(line: OutlineLine) -> str:
+    words = escape(line.text)
+    if line.kind is LineKind.AGAIN:
+        words += " (as above)"
+    if line.walked:
+        words = _tag("strong", words) + _tag("span", " (your path)", "soft")
+    return _tag("span", words, line.kind.value)
+
+
+def _tag(name: str, inner: str, classes: str = "", **attributes: str) -> Markup:
+    named = {"class": classes, **attributes} if classes else attributes
+    said = "".join(f' {attribute}="{escape(value)}"' for attribute, value in named.items())
+    return Markup(f"<{name}{said}>{inner}</{name}>")
