@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coaching.content import Content, CriterionText
-    from coaching.records import Dossier
+    from coaching.records import AskedQuestion, Dossier
 
 FRIDAY = 4
 CANNOT_SAY = "cannot_say"
@@ -98,6 +98,11 @@ def written(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
+def asked(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
+    """What they asked as terms, and for each how it went, its area, and what was said."""
+    return tuple((question.text, "\n".join(filter(None, _about(question, texts)))) for question in dossier.questions)
+
+
 def their_view(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
     """What they said about why: their words, and each area that they mentioned."""
     feedback = dossier.feedback
@@ -110,6 +115,13 @@ def their_view(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
     if feedback.none_will_come:
         lines.append(("Feedback", "They won’t give any."))
     return tuple(lines)
+
+
+def _about(question: AskedQuestion, texts: Content) -> tuple[str, ...]:
+    how = texts.words.answered[question.answered] if question.answered else ""
+    area = texts.criteria[question.criterion].name if question.criterion else ""
+    next_time = f"Next time: {question.next_time}" if question.next_time else ""
+    return ", ".join(filter(None, (how, area))), _quoted(question.my_answer), next_time
 
 
 def _named(area: CriterionText, score: Score) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from coaching import dates
 from coaching.agenda import TodayState
@@ -12,11 +13,10 @@ from coaching.tree import Advice, Question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from coaching.agenda import Action, NextStep, TodayView
     from coaching.content import Content, Words
-    from coaching.letters import LetterTemplate
     from coaching.records import Dossier, Edit, Interview, InterviewRow, Mark
     from coaching.tree import Position, Tree
 
@@ -38,6 +38,8 @@ FIELDS = {
     "my_answer": "What you said",
     "next_time": "Next time",
     "words": "Their words",
+    "to": "Whom a letter goes to",
+    "subject": "The subject of a letter",
     "body": "A letter",
 }
 """The name on the screen of every field whose earlier words are kept."""
@@ -99,19 +101,20 @@ def today_heading(view: TodayView) -> str:
     }[view.state]
 
 
-def history(dossier: Dossier, letters: Mapping[str, LetterTemplate], words: Words) -> tuple[Event, ...]:
+def history(dossier: Dossier, texts: Content, zone: str) -> tuple[Event, ...]:
     """What happened when, the earliest first: the interview, letters sent, marks, news and feedback."""
-    interview, feedback = dossier.interview, dossier.feedback
+    interview, feedback, words = dossier.interview, dossier.feedback, texts.words
     events: list[Event] = []
     if interview.held_on:
         events.append(Event(interview.held_on, words.stage[interview.stage] if interview.stage else "The interview"))
     if interview.debriefed_at:
-        events.append(Event(interview.debriefed_at.date(), "Debrief written"))
+        events.append(Event(_day_of(interview.debriefed_at, zone), "Debrief written"))
     events += [
-        Event(letter.sent_on, f"{letters[letter.template].name}: sent")
+        Event(letter.sent_on, f"{texts.letters[letter.template].name}: sent")
         for letter in dossier.letters
-        if letter.sent_on and letter.template in letters
+        if letter.sent_on and letter.template in texts.letters
     ]
+    events += _events_of_marks(dossier, texts)
     if interview.outcome is not Outcome.WAITING and interview.outcome_on:
         events.append(Event(interview.outcome_on, words.outcome[interview.outcome]))
     if feedback.asked_by_voice_on:
@@ -119,6 +122,13 @@ def history(dossier: Dossier, letters: Mapping[str, LetterTemplate], words: Word
     if feedback.received_on:
         events.append(Event(feedback.received_on, "Their feedback came"))
     return tuple(sorted(events, key=lambda event: event.on))
+
+
+def _events_of_marks(dossier: Dossier, texts: Content) -> list[Event]:
+    steps = _steps(texts)
+    known = [mark for mark in dossier.marks.values() if mark.step in steps]
+    done = [Event(mark.done_on, f"{steps[mark.step]}: done") for mark in known if mark.done_on]
+    return done + [Event(mark.dropped_on, f"{steps[mark.step]}: left out") for mark in known if mark.dropped_on]
 
 
 def heading(interview: Interview, words: Words, today: date) -> str:
@@ -153,9 +163,9 @@ def facts(interview: Interview, words: Words, today: date) -> tuple[tuple[str, s
     return tuple((term, value) for term, value in lines if value)
 
 
-def edit_line(edit: Edit, today: date) -> str:
+def edit_line(edit: Edit, today: date, zone: str) -> str:
     """Which words stood where, and until when."""
-    return f"{FIELDS.get(edit.field, edit.field)}, until {dates.in_words(edit.at.date(), today)}"
+    return f"{FIELDS[edit.field]}, until {dates.in_words(_day_of(edit.at, zone), today)}"
 
 
 def action_when(action: Action, today: date) -> str:
@@ -181,13 +191,22 @@ def deeds(dossier: Dossier, texts: Content, today: date) -> tuple[Deed, ...]:
         for letter in dossier.letters
         if letter.sent_on and letter.template in texts.letters
     ]
-    steps = {step.key: step.do for tree in texts.trees.values() for step in tree.steps()}
+    steps = _steps(texts)
     marked = [
         Deed(mark.step, f"{steps[mark.step]}: {_marked(mark, today)}", mark.done_on or mark.dropped_on, False)
         for mark in dossier.marks.values()
         if mark.step in steps and (mark.done_on or mark.dropped_on)
     ]
     return tuple(sorted(sent + marked, key=lambda deed: deed.on or today, reverse=True))
+
+
+def _steps(texts: Content) -> dict[str, str]:
+    return {step.key: step.do for tree in texts.trees.values() for step in tree.steps()}
+
+
+def _day_of(moment: datetime, zone: str) -> date:
+    """The person's own date at a moment."""
+    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def _marked(mark: Mark, today: date) -> str:

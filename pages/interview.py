@@ -13,14 +13,12 @@ from pages.parts.new_interview import company_form
 def delete(interview_id: str) -> None:
     """Put it in the trash; for 30 days it can be taken back."""
     house.store().delete_interview(interview_id, now=house.now())
-    st.session_state["interview.deleted"] = interview_id
 
 
 @house.callback
 def restore(interview_id: str) -> None:
     """Take it back."""
     house.store().restore_interview(interview_id, now=house.now())
-    st.session_state.pop("interview.deleted", None)
 
 
 @house.callback
@@ -66,11 +64,7 @@ def show_questions(dossier: Dossier) -> None:
     if not dossier.questions:
         return
     with layout.sheet("asked"):
-        lines = [
-            (question.text, words.answered[question.answered] if question.answered else "")
-            for question in dossier.questions
-        ]
-        text.html(text.h2("What they asked"), text.facts(lines))
+        text.html(text.h2("What they asked"), text.facts(debriefing.asked(dossier, house.texts())))
 
 
 def show_feedback(dossier: Dossier) -> None:
@@ -84,7 +78,7 @@ def show_feedback(dossier: Dossier) -> None:
 
 def show_history(dossier: Dossier) -> None:
     """What happened when."""
-    events = sentences.history(dossier, house.texts().letters, words)
+    events = sentences.history(dossier, house.texts(), house.zone())
     if events:
         text.html(
             text.h2("What happened when"),
@@ -98,7 +92,7 @@ def show_earlier_words(dossier: Dossier) -> None:
         return
     with st.expander("Earlier words", key="interview.earlier"):
         for number, edit in enumerate(dossier.earlier_words):
-            text.html(text.p(sentences.edit_line(edit, today), soft=True), text.p(edit.before))
+            text.html(text.p(sentences.edit_line(edit, today, house.zone()), soft=True), text.p(edit.before))
             buttons.button(
                 "Put these back",
                 key=f"interview.back.{number}.{edit.row_id}",
@@ -108,10 +102,20 @@ def show_earlier_words(dossier: Dossier) -> None:
             )
 
 
+def show_deleted(interview_id: str) -> None:
+    """It lies in the trash, and can be taken back."""
+    text.page_title("It’s deleted", after="You can take it back for 30 days, here or under Interviews.")
+    buttons.button("Take it back", key="interview.restore", type="primary", on_click=restore, args=(interview_id,))
+
+
 def show_interview(interview_id: str) -> None:
     """Everything about one interview."""
     standing = house.standing(interview_id)
     dossier = standing.dossier
+    if dossier.interview.deleted_at:
+        with main:
+            show_deleted(interview_id)
+        return
     with main:
         text.page_title(dossier.interview.company, after=sentences.about(dossier.interview, words, today))
         if dossier.interview.held_on is None:
@@ -138,12 +142,7 @@ today = house.today()
 words = house.texts().words
 main, side = layout.columns()
 asked = house.asked_interview()
-deleted = st.session_state.get("interview.deleted")
-if asked is not None and asked == deleted:
-    with main:
-        text.page_title("It’s deleted", after="You can take it back for 30 days, here or under Interviews.")
-        buttons.button("Take it back", key="interview.restore", type="primary", on_click=restore, args=(asked,))
-elif asked is not None:
+if asked is not None:
     show_interview(asked)
 else:
     with main:

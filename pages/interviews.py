@@ -15,6 +15,11 @@ def restore(interview_id: str) -> None:
     house.store().restore_interview(interview_id, now=house.now())
 
 
+def begin_anew() -> None:
+    """What matches has changed, so its first page is shown."""
+    st.session_state["interviews.page"] = 1
+
+
 def show_found() -> None:
     """The search, the filter and one page of what matches."""
     search = st.text_input(
@@ -24,12 +29,14 @@ def show_found() -> None:
         live=True,
         max_chars=200,
         icon=":material/search:",
+        on_change=begin_anew,
     )
     outcome = st.selectbox(
         "Show",
         (None, *Outcome),
         format_func=lambda one: words.outcome[one] if one else "All of them",
         key="interviews.outcome",
+        on_change=begin_anew,
     )
     number = int(st.session_state.get("interviews.page", 1))
     found = store.search(search or "", outcome, number)

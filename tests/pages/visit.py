@@ -29,18 +29,20 @@ def moment(day: date = TODAY, at: time = time(18, 30)) -> datetime:
 
 
 class _Reader(HTMLParser):
-    """The words of a piece of HTML, and its tags with the names of their attributes."""
+    """The words of a piece of HTML, its tags, and the names of their attributes."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.words: list[str] = []
         self.tags: set[str] = set()
+        self.attributes: set[str] = set()
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the tag."""
-        self.tags.add(" ".join([tag, *(name for name, _ in attrs)]))
+        self.tags.add(tag)
+        self.attributes.update(name for name, _ in attrs)
 
     def handle_data(self, data: str) -> None:
         """Note the words."""
@@ -52,9 +54,10 @@ def words_of(html: str) -> str:
     return "\n".join(_Reader(html).words).replace("\u00a0", " ")
 
 
-def tags_of(html: str) -> set[str]:
-    """The tags of a piece of HTML, each with the names of its attributes."""
-    return _Reader(html).tags
+def tags_of(html: str) -> tuple[set[str], set[str]]:
+    """The tags of a piece of HTML, and the names of their attributes."""
+    reader = _Reader(html)
+    return reader.tags, reader.attributes
 
 
 class Visit:
