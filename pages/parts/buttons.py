@@ -24,9 +24,7 @@ def button(
     width: Literal["stretch", "content"] = "content",
 ) -> None:
     """Draw a button as st.button does, its label shown as exactly its text; `on_click` is called once a click."""
-    drawn = f"{key}.drawn"
-    is_first = first_look.is_first(drawn)
-    st.session_state[drawn] = True
+    is_first = _is_first(key)
     is_clicked = st.button(
         plain(label),
         key=key,
@@ -41,3 +39,29 @@ def button(
     if is_clicked and is_first:
         on_click(*args, **(kwargs or {}))
         first_look.look_again()
+
+
+def submit(
+    label: str,
+    *,
+    key: str,
+    on_click: Callable[..., None],
+    args: Sequence[object] = (),
+    type: Literal["primary", "secondary"] = "secondary",  # noqa: A002  # Streamlit's word
+    width: Literal["stretch", "content"] = "content",
+) -> None:
+    """Draw the button that sends a form, which Enter in the form's field presses too."""
+    is_first = _is_first(key)
+    is_clicked = st.form_submit_button(
+        plain(label), key=key, on_click=on_click, args=tuple(args), type=type, width=width
+    )
+    if is_clicked and is_first:
+        on_click(*args)
+        first_look.look_again()
+
+
+def _is_first(key: str) -> bool:
+    drawn = f"{key}.drawn"
+    is_first = first_look.is_first(drawn)
+    st.session_state[drawn] = True
+    return is_first

@@ -215,17 +215,13 @@ def add_line(
     label: str, key: str, add: Callable[[str], object], *, button: str = "Add it", max_chars: int = 500
 ) -> None:
     """A field whose Enter adds its words to a list and empties it; the words come back when adding fails."""
-    is_first = first_look.is_first(key + MEMORY)
     memory = _memory(key, "")
     if memory.is_pushed:
         st.session_state[key] = memory.shown
         memory.is_pushed = False
     with st.form(f"{key}.form", clear_on_submit=True, border=False):
-        words = st.text_input(plain(label), key=key, max_chars=max_chars)
-        entered = st.form_submit_button(plain(button), key=f"{key}.add", on_click=_add, args=(key, add))
-    if entered and is_first:
-        _add_words(key, words, add)
-        first_look.look_again()
+        st.text_input(plain(label), key=key, max_chars=max_chars)
+        buttons.submit(button, key=f"{key}.add", on_click=_add, args=(key, add))
     _say_problem(key)
 
 
@@ -329,10 +325,7 @@ def _keep(key: str, value: object, save: Callable[..., object]) -> None:
 
 
 def _add(key: str, add: Callable[[str], object]) -> None:
-    _add_words(key, str(st.session_state[key]), add)
-
-
-def _add_words(key: str, words: str, add: Callable[[str], object]) -> None:
+    words = str(st.session_state[key])
     if not words.strip():
         return
     _keep(key, words, add)

@@ -86,9 +86,10 @@ def eventually(log: Path, **expected: str | None) -> None:
 
 
 def ready(page: Page) -> Page:
-    """The page once its last part stands and its scripts answer."""
+    """The page once every part has loaded its script and the server is at rest."""
     expect(page.get_by_role("heading", name="If they ring")).to_be_visible(timeout=30_000)
-    expect(notes(page)).to_be_visible()
+    for part in (notes(page), company(page), *day_parts(page), page.get_by_role("radio", name="35 %")):
+        expect(part).to_be_visible(timeout=30_000)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     return page
 

@@ -1,0 +1,137 @@
+import subprocess
+import sys
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from coaching.records import Outcome
+from coaching.tree import LineKind, OutlineLine
+from pages.parts import text
+
+BAD = "<b>&\"'</b>"
+SAFE = "&lt;b&gt;&amp;&quot;&#x27;&lt;/b&gt;"
+PARTS = """
+import streamlit as st
+from pages.parts import browser, buttons, fields, layout, style, text
+
+style.send_style("dark")
+main, side = layout.columns()
+with main:
+    text.page_title("Title", before="Before", after="After")
+    with layout.sheet("one"), layout.line("two"):
+        buttons.button("Do it", key="do", on_click=print)
+    fields.text_field("Company", "company", "", print)
+    fields.long_text("Notes", "notes", "Some <b>words</b>", print)
+    fields.pills("Bet", "bet", (5, 20), 5, print, say=str)
+    fields.choose_one("Fit", "fit", (1, 2), 1, print, say=str)
+    fields.day_field("Day", "day", None, print)
+    fields.time_field("Time", "time", None, print)
+    fields.add_line("Question", "question", print)
+    browser.copy_button("Copy", "Dear Priya", "copy")
+with side:
+    text.html(text.h2("Beside"))
+layout.foot([])
+"""
+
+
+def test_every_builder_escapes_what_it_is_given() -> None:
+    assert text.h1(BAD) == f"<h1>{SAFE}</h1>"
+    assert text.h2(BAD) == f"<h2>{SAFE}</h2>"
+    assert text.h3(BAD) == f"<h3>{SAFE}</h3>"
+    assert text.p(BAD) == f"<p>{SAFE}</p>"
+    assert text.p(BAD, soft=True, say=True) == f'<p class="soft say">{SAFE}</p>'
+    assert text.strong(BAD) == f"<p><strong>{SAFE}</strong></p>"
+    assert text.items([BAD, "b"]) == f"<ul><li>{SAFE}</li><li>b</li></ul>"
+    assert text.facts([(BAD, BAD)]) == f"<dl><dt>{SAFE}</dt><dd>{SAFE}</dd></dl>"
+    assert text.letter(BAD) == f'<div class="letter">{SAFE}</div>'
+    assert text.status(BAD) == f'<div class="soft status" role="status">{SAFE}</div>'
+    assert text.hint(BAD) == f'<p class="soft hint">{SAFE}</p>'
+    assert text.problem(BAD) == f'<p class="problem" role="alert">{SAFE}</p>'
+    assert SAFE in text.outcome("successful", BAD)
+    assert SAFE in text.outline([OutlineLine(0, LineKind.QUESTION, BAD, "node", walked=True)])
+
+
+def test_what_is_empty_is_left_out_but_a_note_keeps_its_place() -> None:
+    assert text.p("") == text.strong("") == text.items([]) == text.facts([]) == ""
+    assert text.status("") == '<div class="soft status" role="status"></div>'
+    assert text.h2("Fit", beside=text.status("")).startswith('<div class="split"><h2>Fit</h2>')
+
+
+def test_pieces_can_stand_beside_each_other() -> None:
+    assert text.duo(text.p("a"), text.p("b")) == '<div class="duo"><p>a</p><p>b</p></div>'
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_outcome_has_a_shape(outcome: Outcome) -> None:
+    assert 'aria-hidden="true"' in text.outcome(outcome, "words")
+
+
+def test_a_tree_is_lists_within_lists_with_the_path_told() -> None:
+    lines = [
+        OutlineLine(0, LineKind.QUESTION, "Why?", "a", walked=True),
+        OutlineLine(1, LineKind.CHOICE, "So", "a", walked=True),
+        OutlineLine(2, LineKind.ADVICE, "Rest", "b", walked=False),
+        OutlineLine(1, LineKind.CHOICE, "Thus", "a", walked=False),
+        OutlineLine(2, LineKind.AGAIN, "Rest", "b", walked=False),
+    ]
+    assert text.outline(lines) == (
+        '<div class="outline"><ul>'
+        '<li><span class="question"><strong>Why?</strong><span class="soft"> (your path)</span></span><ul>'
+        '<li><span class="choice"><strong>So</strong><span class="soft"> (your path)</span></span><ul>'
+        '<li><span class="advice">Rest</span></li></ul></li>'
+        '<li><span class="choice">Thus</span><ul>'
+        '<li><span class="again">Rest (as above)</span></li></ul></li></ul></li></ul></div>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Harbour & Finch, 18:30 (50 %) isn’t 1.5", "Harbour & Finch, 18:30 (50 %) isn’t 1.5"),
+        ("![x](http://y)", "!\\[x\\](http:\u2060//y)"),
+        ("<img>", "\\<img>"),
+        ("$x$", "\\$x\\$"),
+        ("www.x.y", "www\u2060.x.y"),
+        ("a@b.c", "a@\u2060b.c"),
+        ("*a* _b_ `c` ~d~ \\e", "\\*a\\* \\_b\\_ \\`c\\` \\~d\\~ \\\\e"),
+        (":red[x]", "\\:red\\[x\\]"),
+        (":smile:", "\\:\u2060smile:"),
+        (":material/home:", "\\:\u2060material/home:"),
+        ("a -> b", "a -\u2060> b"),
+        ("&copy;", "\\&copy;"),
+        ("# a", "\\# a"),
+        ("1. a", "1\\. a"),
+        (" a\n\nb ", "a b"),
+        ("3\u00a0December", "3\u00a0December"),
+    ],
+)
+def test_a_label_is_kept_from_being_anything_but_its_letters(words: str, label: str) -> None:
+    assert text.plain(words) == label
+
+
+def test_the_parts_stand_in_their_order_and_words_reach_the_browser_as_data_only() -> None:
+    app = AppTest.from_string(PARTS, default_timeout=20).run()
+    assert not app.exception
+    html = [element.proto.body for element in app.get("html")]
+    assert html[0] == '<p class="soft">Before</p><h1>Title</h1><p class="soft">After</p>'
+    assert html[-2] == "<h2>Beside</h2>"
+    assert html[-1].startswith("<style>:root{color-scheme:dark}")
+    parts = [element.proto for element in app.get("bidi_component")]
+    assert [proto.component_name.rpartition(".")[2] for proto in parts] == ["long_text", "copy_button"]
+    assert all("words</b>" in proto.json or "Dear Priya" in proto.json for proto in parts)
+    for proto in parts:
+        assert "Dear Priya" not in proto.html_content + proto.css_content + proto.js_content
+        assert "Some" not in proto.html_content + proto.css_content + proto.js_content
+
+
+def test_no_part_loads_pandas() -> None:
+    """Pages without a chart then answer at once after a start (it takes a third of a second)."""
+    code = f"""
+import sys
+from streamlit.testing.v1 import AppTest
+app = AppTest.from_string({PARTS!r}, default_timeout=30).run()
+assert not app.exception
+print({{"pandas", "numpy", "pyarrow", "altair"}} & set(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
