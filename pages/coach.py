@@ -136,13 +136,18 @@ def show_question(standing: Standing, question: Question, node: str) -> None:
         )
         if question.several:
             for option in question.choices:
-                st.checkbox(option.say, value=option.key in stored, key=f"{key}.{option.key}")
+                st.checkbox(text.plain(option.say), value=option.key in stored, key=f"{key}.{option.key}")
         else:
             keys = [option.key for option in question.choices]
-            says = {option.key: option.say for option in question.choices}
+            says = {option.key: text.plain(option.say) for option in question.choices}
             index = keys.index(stored[0]) if stored[0] in keys else None
             st.radio(
-                question.ask, keys, index=index, format_func=says.__getitem__, key=key, label_visibility="collapsed"
+                text.plain(question.ask),
+                keys,
+                index=index,
+                format_func=says.__getitem__,
+                key=key,
+                label_visibility="collapsed",
             )
         if st.session_state.get(f"coach.unanswered.{interview.id}") == node:
             text.html(text.status("Choose one first; you can change it later."))
@@ -297,7 +302,7 @@ def show_all() -> None:
         text.html(text.h2("Read what helps, whatever happens"))
         for one in house.texts().trees.values():
             with layout.row(f"tree-{one.key}"):
-                st.page_link("coach.py", label=one.title, query_params=house.address(tree=one.key))
+                st.page_link("coach.py", label=text.plain(one.title), query_params=house.address(tree=one.key))
                 text.html(text.p(one.about, soft=True))
 
 

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from coaching.records import Interview
 
 
+DRAFT = "draft"
+
+
 def company_form(page: str, *, button: str, held_on: date | None) -> None:
     """Ask for the company; once it is there the page runs again with the new interview in its address."""
-    draft = st.session_state.setdefault(f"{page}.draft", str(uuid4()))
+    # The address keeps the id, so that a restart behind an open tab finds the field and its words again.
+    draft = st.query_params.setdefault(DRAFT, str(uuid4()))
     key = f"{page}.company.{draft}"
     asked = st.session_state.get(f"{page}.same")
     with layout.sheet("new"):
@@ -27,7 +31,9 @@ def company_form(page: str, *, button: str, held_on: date | None) -> None:
             st.text_input("Company", key=key, max_chars=200)
             if said := st.session_state.pop(f"{page}.problem", ""):
                 text.html(text.problem(said))
-            st.form_submit_button(button, type="primary", width="stretch", on_click=_enter, args=(page, key, held_on))
+            buttons.submit(
+                button, key=f"{page}.start", type="primary", width="stretch", on_click=_enter, args=(page, key, held_on)
+            )
         if asked:
             _another_round_or_job(page, key, held_on)
 
@@ -92,6 +98,6 @@ def _draft_id(key: str) -> str:
 
 
 def _open(page: str, interview_id: str) -> None:
-    for name in (f"{page}.draft", f"{page}.same"):
-        st.session_state.pop(name, None)
+    st.session_state.pop(f"{page}.same", None)
+    st.query_params.pop(DRAFT, None)
     st.query_params[house.INTERVIEW] = interview_id

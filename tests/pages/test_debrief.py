@@ -47,7 +47,7 @@ def test_enter_without_a_company_says_one_sentence_and_the_next_enter_works(app:
 def test_the_same_enter_heard_twice_makes_one_interview_and_opens_it(app: Visit, store: Store) -> None:
     app.click("today.just")
     app.company_field().set_value("Acme")
-    app.click_twice("FormSubmitter:debrief.new-Start")
+    app.click_twice("debrief.start")
     assert store.search().everything == 1
     assert app.title == "Acme: what happened?"
 
@@ -312,7 +312,7 @@ def test_so_far_stands_beside_it_with_nothing_counted_that_was_skipped(app: Visi
 
 
 def test_before_its_day_an_interview_has_no_debrief_yet(app: Visit, store: Store) -> None:
-    app.click("today.coming").enter("Acme", page="interview", button="Write it down")
+    app.click("today.coming").enter("Acme", page="interview")
     one = app.interview_id
     store.save_field(one, "held_on", LATER, now=moment())
     app.go("debrief.py", interview=one)

@@ -17,7 +17,7 @@ def one(store: Store) -> str:
 
 
 def test_one_coming_up_is_made_by_its_company_and_asks_when(app: Visit, store: Store) -> None:
-    app.click("today.coming").enter("Harbour & Finch", page="interview", button="Write it down")
+    app.click("today.coming").enter("Harbour & Finch", page="interview")
     one = app.interview_id
     assert store.dossier(one).interview.held_on is None
     assert app.title == "Harbour & Finch"
@@ -29,13 +29,13 @@ def test_one_coming_up_is_made_by_its_company_and_asks_when(app: Visit, store: S
 
 
 def test_a_coming_one_without_a_company_says_one_sentence(app: Visit, store: Store) -> None:
-    app.click("today.coming").enter("", page="interview", button="Write it down")
+    app.click("today.coming").enter("", page="interview")
     assert app.text.count("Type the name of the company; nothing else is needed.") == 1
     assert store.search().everything == 0
 
 
 def test_another_round_can_be_coming_up_too(app: Visit, store: Store, one: str) -> None:
-    app.go("interview.py").enter("acme", page="interview", button="Write it down")
+    app.go("interview.py").enter("acme", page="interview")
     assert "Another round there, or another job?" in app.text
     app.click("interview.round")
     made = store.dossier(app.interview_id).interview
@@ -44,7 +44,7 @@ def test_another_round_can_be_coming_up_too(app: Visit, store: Store, one: str) 
 
 
 def test_on_its_day_the_debrief_opens_by_itself_on_today(app: Visit, store: Store) -> None:
-    app.click("today.coming").enter("Acme", page="interview", button="Write it down")
+    app.click("today.coming").enter("Acme", page="interview")
     store.save_field(app.interview_id, "held_on", LATER, now=moment())
     app.day = LATER
     assert app.go("today.py").title == "Acme is half written"

@@ -43,7 +43,7 @@ def test_where_several_are_open_a_third_tap_names_it(app: Visit, store: Store) -
 
 
 def test_news_of_an_interview_that_was_never_written_down_begin_with_its_company(app: Visit, store: Store) -> None:
-    app.click("today.news").enter("Acme", page="news", button="Go on")
+    app.click("today.news").enter("Acme", page="news")
     assert app.title == "What did Acme say?"
     app.click("answer-successful")
     assert store.dossier(app.interview_id).interview.outcome is Outcome.SUCCESSFUL
@@ -53,7 +53,7 @@ def test_news_of_an_interview_that_was_never_written_down_begin_with_its_company
 def test_news_of_somebody_else_can_be_written_down_while_others_are_open(app: Visit, store: Store, others: int) -> None:
     for number in range(others):
         add(store, f"Other {number}", number=number)
-    app.run().click("today.news").enter("Acme", page="news", button="Go on")
+    app.run().click("today.news").enter("Acme", page="news")
     assert app.title == "What did Acme say?"
 
 

@@ -150,11 +150,10 @@ class Visit:
         self.at.date_input(key=key).set_value(day)
         return self.run()
 
-    def enter(self, company: str, *, page: str = "debrief", button: str = "Start") -> Visit:
+    def enter(self, company: str, *, page: str = "debrief") -> Visit:
         """Type a company where one is asked for, and press Enter."""
         self.company_field(page).set_value(company)
-        self.at.button(key=f"FormSubmitter:{page}.new-{button}").click()
-        return self.run()
+        return self.click(f"{page}.start")
 
     def company_field(self, page: str = "debrief") -> Any:  # noqa: ANN401  # the field's class is AppTest's own
         """The one field that makes an interview."""
