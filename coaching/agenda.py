@@ -46,6 +46,7 @@ class Action:
     until: date | None
     letter: str | None
     node: str
+    opens: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _derived(dossier: Dossier, steps: Iterable[tuple[str, Step]], calendar: _Cal
         if facts.is_over(dossier, step.key, step.letter) or (until and until < calendar.today):
             continue
         due = _due(dossier, step, calendar)
-        action = Action(step.key, dossier.interview.id, step.do, due, until, step.letter, node)
+        action = Action(step.key, dossier.interview.id, step.do, due, until, step.letter, node, step.opens)
         if step.key not in found or _by_day(action) < _by_day(found[step.key]):
             found[step.key] = action
     return tuple(sorted(found.values(), key=_by_day))

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 TICKS_JOINED_BY = "+"
 """A node with several ticks stores them as one choice, their keys joined by this sign."""
@@ -30,6 +31,9 @@ class Fact:
 
 
 Facts = Mapping[str, Fact]
+
+Opens = Literal["news", "debrief", "interview"]
+"""The page on which a step is done, where it is done in Debrief."""
 
 
 class Does(StrEnum):
@@ -80,13 +84,14 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One deed: `do` in words, when (`due`, `until` as in "+1 working day after interview"), and its letter."""
+    """One deed: `do` in words, when (`due`, `until` as in "+1 working day after interview"), its letter or its page."""
 
     key: str
     do: str
     due: str | None = None
     until: str | None = None
     letter: str | None = None
+    opens: Opens | None = None
 
 
 @dataclass(frozen=True, slots=True)

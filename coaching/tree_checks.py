@@ -245,6 +245,8 @@ def _of_asides(node: Advice, world: _World) -> Iterator[str]:
 def _of_step(step: Step, world: _World) -> Iterator[str]:
     if step.letter is not None and step.letter not in world.letters:
         yield f"names the letter {step.letter}, which is not there"
+    if step.letter is not None and step.opens is not None:
+        yield "has a letter and opens a page: it can be done in one place only"
     for text in (step.due, step.until):
         if text is None:
             continue

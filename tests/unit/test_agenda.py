@@ -101,7 +101,7 @@ UNSUCCESSFUL = a_tree(
     ask=advice("Ask", Step("ask_feedback", "Ask for feedback", "+1 working day after outcome", letter="ask_feedback")),
     give_them_time=advice("Give them three days"),
     ask_again=advice("Ask again", Step("ask_feedback_again", "Ask once more", letter="ask_feedback_again")),
-    place=advice("Place it", Step("place_feedback", "Put it on the areas")),
+    place=advice("Place it", Step("place_feedback", "Put it on the areas", opens="news")),
     close=advice("Close", Step("closing", "Send a last note", "+1 day after outcome", letter="closing")),
     look_in=advice(
         "Look in later", Step("look_in", "Look in", "+6 months after closing", "+9 months after closing", "look_in")
@@ -218,7 +218,7 @@ def test_open_is_what_waits_or_has_an_offer() -> None:
 
 def test_an_action_is_its_step_with_its_day_and_the_node_that_it_comes_from() -> None:
     assert on(FRIDAY, HELD).actions == (
-        agenda.Action("thank_you", "i1", "Send a thank-you", MONDAY, WEDNESDAY, "thank_you", "thank"),
+        agenda.Action("thank_you", "i1", "Send a thank-you", MONDAY, WEDNESDAY, "thank_you", "thank", opens=None),
     )
 
 
@@ -352,7 +352,7 @@ def test_feedback_asked_on_tuesday_is_asked_after_on_friday_once_and_then_left()
 
 def test_feedback_that_came_is_placed_then_closed_and_looked_in_on_after_six_months() -> None:
     came = replace(sent(said_no(MONDAY), "ask_feedback", TUESDAY), feedback=Feedback(received_on=NEXT_FRIDAY))
-    assert keys(on(NEXT_FRIDAY, came)) == ["place_feedback"]
+    assert [(action.key, action.opens) for action in on(NEXT_FRIDAY, came).actions] == [("place_feedback", "news")]
     placed = replace(came, panel_views={Criterion.FIT: View.CONCERN})
     assert keys(on(NEXT_FRIDAY, placed)) == ["closing"]
     closed = sent(placed, "closing", date(2026, 11, 30))

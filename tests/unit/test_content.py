@@ -162,6 +162,19 @@ def test_due_dates_count_only_from_facts_that_can_have_a_day() -> None:
     assert {name for name, fact in known.items() if fact.since} == ANCHORS
 
 
+def test_what_is_done_in_debrief_names_its_page() -> None:
+    steps = [step for tree in load().trees.values() for step in tree.steps()]
+
+    assert {step.key: step.opens for step in steps if step.opens} == {
+        "place_feedback": "news",
+        "keep_one_thing": "news",
+        "keep_dated_note": "news",
+        "read_first_notes": "interview",
+        "better_answers": "interview",
+        "check_the_way": "interview",
+    }
+
+
 def test_the_least_that_holds_together_is_read(tmp_path: Path) -> None:
     texts = read(write(tmp_path, files()))
 
@@ -213,6 +226,10 @@ REST = ("advice", "waiting_rest")
         ),
         (change(WAITING, "mood", to="low"), "data/trees/waiting.yaml, mood: Unexpected keyword argument"),
         (change(WAITING, *REST, "steps", 0, "letter", to="gone"), "waiting_rest: step note: names the letter gone"),
+        (
+            change(WAITING, *REST, "steps", 0, "opens", to="trends"),
+            "steps > 0 > opens: Input should be 'news', 'debrief'",
+        ),
         (change(WAITING, *REST, "source", to=["S9"]), "waiting_rest: names the source S9, which is not known"),
         (change(WAITING, *REST, "text", to="{{ boss }}"), "waiting_rest: speaks of boss, which no interview has"),
         (change(WAITING, "key", to="other"), "data/trees/waiting.yaml, key: is other, not the file's name"),

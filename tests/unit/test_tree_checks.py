@@ -137,6 +137,10 @@ BROKEN: Mapping[str, tuple[Tree, str]] = {
         with_nodes(ring=replace(RING, steps=(Step("ring", "Ring", letter="gone"),))),
         "ring: step ring: names the letter gone, which is not there",
     ),
+    "a letter and a page": (
+        with_nodes(ring=replace(RING, steps=(Step("ring", "Ring", letter="note", opens="news"),))),
+        "ring: step ring: has a letter and opens a page",
+    ),
     "a due date that nobody can read": (
         with_nodes(ring=replace(RING, steps=(Step("ring", "Ring", due="+10 minutes"),))),
         'ring: step ring: "+10 minutes" is no day',
