@@ -2,6 +2,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from coaching.errors import NotSavedError
 from coaching.records import Answered, Criterion, Format, Outcome, Stage
 from coaching.store import Store
 from tests.pages.visit import TODAY, Visit, moment, words_of
@@ -206,6 +207,42 @@ def test_a_question_asked_twice_is_on_the_list_once_and_an_empty_one_not_at_all(
     for words in ("Why us?", "Why us?", "", "   "):
         ask(app, acme, words)
     assert len(store.dossier(acme).questions) == 1
+
+
+def test_a_question_that_cannot_be_kept_says_why_and_its_words_come_back(
+    app: Visit, store: Store, acme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise NotSavedError("The disk is full.")
+
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(Store, "add_question", refuse)
+        ask(app, acme, "Why us?")
+    assert app.text.count("The disk is full.") == 1
+    assert app.at.text_input(key=f"debrief.ask.{acme}").value == "Why us?"
+    ask(app, acme, "Why us?")
+    assert "The disk is full." not in app.text
+    assert len(store.dossier(acme).questions) == 1
+
+
+def test_a_click_that_cannot_be_kept_says_so_and_what_is_typed_is_not_lost(
+    app: Visit, store: Store, acme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise NotSavedError("The disk is full.")
+
+    field = f"debrief.lines.{acme}.best"
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(Store, "save_field", refuse)
+        full_disk.setattr(Store, "finish_debrief", refuse)
+        app.write(field, "They laughed")
+        assert app.shown_in(field) == "They laughed"
+        app.click("debrief.finish")
+        assert "The disk is full." in app.text
+        assert app.title == "Acme: what happened?"
+        assert app.shown_in(field) == "They laughed"
+    app.write(field, "They laughed.")
+    assert store.dossier(acme).interview.best_moment == "They laughed."
 
 
 def test_a_question_is_rated_placed_and_answered_again(app: Visit, store: Store, acme: str) -> None:

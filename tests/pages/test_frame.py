@@ -27,6 +27,8 @@ OWN_ATTRIBUTES = {"class", "role", "aria-hidden"}
 def fill_with(store: Store, words: str) -> str:
     """An interview whose every text is these words, so far as each has room."""
     one = store.add_interview(NOBODY.replace("dead", "0001"), words, held_on=TODAY, now=moment()).id
+    for field in ("contact_email", "recruiter_email"):
+        store.save_field(one, field, words, now=moment())
     for field in ("role", "contact_name", "recruiter_name", "others_there", "place", "pay_said"):
         store.save_field(one, field, words, now=moment())
     for field in ("best_moment", "would_change", "notes"):
