@@ -77,7 +77,10 @@ class NextStep:
 
 
 class TodayState(StrEnum):
-    """What Today shows; of several the first that holds: a no, something due, half written, waiting, empty."""
+    """What Today shows; of several the first that holds: a no, something due, half written, waiting.
+
+    Empty is for who has written nothing down yet, or nothing for a long time.
+    """
 
     EMPTY = "empty"
     SAID_NO = "said_no"
@@ -153,8 +156,8 @@ def today(standings: Sequence[Standing], today: date) -> TodayView:
     if half_written:
         lead = max(half_written, key=_latest_held)
         return TodayView(TodayState.HALF_WRITTEN, lead, None, _rest(standings, lead))
-    rest = _rest(standings, None)
-    return TodayView(TodayState.WAITING if rest else TodayState.EMPTY, None, None, rest)
+    state = TodayState.WAITING if standings else TodayState.EMPTY
+    return TodayView(state, None, None, _rest(standings, None))
 
 
 @dataclass(frozen=True, slots=True)

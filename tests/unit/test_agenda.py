@@ -242,7 +242,7 @@ def test_a_step_whose_anchor_has_no_day_is_undated_and_not_on_today() -> None:
     found = on(MONDAY, second)
     assert dues(found) == {"find_aims": None, "two_sentences": None, "read_notes": None}
     assert next_step(found, MONDAY) == NextStep("action", "Find their aims")
-    assert view(MONDAY, second).state is TodayState.EMPTY
+    assert view(MONDAY, second).state is TodayState.WAITING
 
 
 def test_an_undated_step_that_was_moved_has_the_day_that_it_was_moved_to() -> None:
@@ -337,7 +337,7 @@ def test_with_a_new_date_nothing_is_due_until_it_has_passed_and_then_a_note_is_f
 
 def test_feedback_asked_on_tuesday_is_asked_after_on_friday_once_and_then_left() -> None:
     asked = sent(said_no(MONDAY), "ask_feedback", TUESDAY)
-    assert view(THURSDAY, asked).state is TodayState.EMPTY
+    assert view(THURSDAY, asked).state is TodayState.WAITING
     friday = view(NEXT_FRIDAY, asked)
     assert (friday.state, friday.action) == (TodayState.DUE, None)
     assert friday.lead is not None
@@ -361,7 +361,7 @@ def test_feedback_that_came_is_placed_then_closed_and_looked_in_on_after_six_mon
     assert next_step(on(date(2026, 12, 1), closed), date(2026, 12, 1)) == NextStep(
         "action", "Look in", on_its_day, "look_in"
     )
-    assert view(date(2027, 5, 29), closed).state is TodayState.EMPTY
+    assert view(date(2027, 5, 29), closed).state is TodayState.WAITING
     assert view(on_its_day, closed).state is TodayState.DUE
     assert next_step(on(date(2027, 9, 1), closed), date(2027, 9, 1)) == NextStep("wait", "Look in later")
     assert keys(on(on_its_day, sent(closed, "look_in", on_its_day))) == []
@@ -520,6 +520,13 @@ def test_nothing_at_all_is_empty() -> None:
     assert agenda.today([], FRIDAY) == TodayView(TodayState.EMPTY, None, None, ())
 
 
+@pytest.mark.parametrize("outcome", [Outcome.NO_ANSWER, Outcome.CANCELLED, Outcome.WITHDRAWN])
+def test_with_only_what_is_over_there_is_nothing_to_do_and_it_is_not_empty(outcome: Outcome) -> None:
+    texts = Texts({outcome: a_tree(outcome, "over", over=advice("This one is done"))})
+    over = standing(changed(HELD, outcome=outcome, outcome_on=MONDAY), texts, TUESDAY, ENGLAND)
+    assert agenda.today([over], TUESDAY) == TodayView(TodayState.WAITING, None, None, ())
+
+
 def test_an_open_interview_with_nothing_due_waits() -> None:
     found = view(FRIDAY, HELD)
     assert (found.state, found.lead, found.action, rest(found)) == (TodayState.WAITING, None, None, ["i1"])
@@ -560,7 +567,7 @@ def test_of_two_that_are_as_urgent_the_later_interview_leads() -> None:
 
 def test_a_question_outside_of_a_no_is_not_due() -> None:
     found = view(MONDAY, replace(four_ticks(THURSDAY), choices={}))
-    assert found.state is TodayState.EMPTY
+    assert found.state is TodayState.WAITING
 
 
 def test_on_the_day_of_a_no_nothing_else_is_said() -> None:
@@ -578,7 +585,7 @@ def test_of_two_that_said_no_today_the_later_news_leads() -> None:
 
 
 def test_only_a_no_of_today_is_said_no_and_other_news_is_not() -> None:
-    assert view(MONDAY, changed(HELD, outcome=Outcome.NO_ANSWER, outcome_on=MONDAY)).state is TodayState.EMPTY
+    assert view(MONDAY, changed(HELD, outcome=Outcome.NO_ANSWER, outcome_on=MONDAY)).state is TodayState.WAITING
     assert view(MONDAY, changed(HELD, outcome=Outcome.SUCCESSFUL, outcome_on=MONDAY)).state is TodayState.DUE
 
 
@@ -688,7 +695,7 @@ def test_whatever_happens_an_action_belongs_to_the_walk_and_is_still_to_do(
         assert step is not None
         assert step.sentence
         shown = agenda.today([found], today)
-        assert (shown.state is TodayState.EMPTY) <= (not found.is_open)
+        assert shown.state is not TodayState.EMPTY
         assert shown.action is None or shown.action.due == today
         assert shown.lead is None or shown.rest == ()
 
