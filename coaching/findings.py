@@ -13,6 +13,9 @@ from coaching.records import Criterion, Outcome, ScorePoint
 WENT_FURTHER = frozenset({Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL})
 """The outcomes that are a step on; all others but `waiting` are an end."""
 
+THEY_ANSWERED = frozenset({*WENT_FURTHER, Outcome.UNSUCCESSFUL, Outcome.CANCELLED})
+"""The outcomes that the employer gave."""
+
 FEWEST = 2
 """So many interviews an area needs before it is compared with another."""
 
@@ -38,23 +41,25 @@ NBSP = "\u00a0"
 
 
 def counted(outcomes: Mapping[Outcome, int]) -> str:
-    """How many interviews went further, of those with a result; the open ones are said apart."""
+    """How many interviews went further, of those with a result; the open ones are said apart.
+
+    Where none did, no verdict is counted, only how many have come to their end.
+    """
     waiting = outcomes.get(Outcome.WAITING, 0)
     decided = sum(outcomes.values()) - waiting
     further = sum(outcomes.get(outcome, 0) for outcome in WENT_FURTHER)
     if not decided:
         return f"{_interviews(waiting)} so far, no news yet" if waiting else EMPTY_TITLE
     open_ones = f", {waiting}{NBSP}{'is' if waiting == 1 else 'are'} still open" if waiting else ""
+    if not further:
+        answered = sum(outcomes.get(outcome, 0) for outcome in THEY_ANSWERED)
+        return f"{_interviews(decided)} {'answered' if answered == decided else 'closed'} so far{open_ones}"
     return _went_further(further, decided) + open_ones
 
 
 def _went_further(further: int, decided: int) -> str:
-    if decided == 1:
-        return f"{_interviews(1)} went {'further' if further else 'no further'}"
-    if not further:
-        return f"None of {_interviews(decided)} has gone further so far"
     if further == decided:
-        return f"All {_interviews(decided)} went further"
+        return f"{_interviews(1)} went further" if decided == 1 else f"All {_interviews(decided)} went further"
     return f"{further}{NBSP}of{NBSP}{_interviews(decided)} went further"
 
 
