@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching import agenda
+from coaching import agenda, content
 from coaching.agenda import NextStep, Standing, TodayState, TodayView, next_step, standing, tree_key
 from coaching.dates import WorkingDays
 from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, Mark, Outcome, View
@@ -321,6 +321,29 @@ def test_promised_friday_a_note_on_monday_another_a_week_later_then_it_is_fair_t
     assert keys(on(third_monday - timedelta(1), twice)) == []
     assert next_step(on(third_monday, twice), third_monday) == NextStep("wait", "It’s fair to stop waiting")
     assert view(third_monday, twice).state is TodayState.WAITING
+
+
+def test_a_week_after_the_second_note_today_asks_whether_to_keep_waiting_until_that_is_done() -> None:
+    twice = sent(sent(changed(HELD, decision_due_on=FRIDAY), "note", MONDAY), "second_note", MONDAY + timedelta(7))
+    decide, last = MONDAY + timedelta(14), date(2026, 12, 30)
+
+    def real(day: date, dossier: Dossier) -> TodayView:
+        return agenda.today([standing(dossier, content.load(), day, ENGLAND)], day)
+
+    assert real(decide - timedelta(1), twice).state is TodayState.WAITING
+    for day in (decide, last):
+        found = real(day, twice)
+        assert found.state is TodayState.DUE
+        assert found.action is not None
+        assert (found.action.key, found.action.due, found.action.letter) == ("decide_to_stop", day, None)
+    assert real(last + timedelta(1), twice).state is TodayState.WAITING
+    for settled in (
+        marked(twice, "decide_to_stop", done_on=decide),
+        marked(twice, "decide_to_stop", dropped_on=decide),
+        changed(twice, outcome=Outcome.NO_ANSWER, outcome_on=decide),
+        changed(twice, decision_due_on=date(2026, 12, 18)),
+    ):
+        assert real(decide, settled).state is TodayState.WAITING
 
 
 def test_with_a_new_date_nothing_is_due_until_it_has_passed_and_then_a_note_is_fair_again() -> None:
