@@ -60,7 +60,7 @@ class CriterionText:
     asks: str
     sentences: Mapping[int, str]
     help: str = ""
-    cannot_say: str = "Can't say"
+    cannot_say: str = "Can’t say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,14 +217,14 @@ def _of_files(trees: Mapping[str, _TreeFile], letters: Mapping[str, LetterTempla
             yield f"data/trees/{key}.yaml: is not there"
     for name, tree in trees.items():
         if tree.key != name:
-            yield f"data/trees/{name}.yaml, key: is {tree.key}, not the file's name"
+            yield f"data/trees/{name}.yaml, key: is {tree.key}, not the file’s name"
         yield from (
             f"data/trees/{name}.yaml, {both}: is a question and an advice"
             for both in tree.questions.keys() & tree.advice.keys()
         )
     for name, letter in letters.items():
         if letter.key != name:
-            yield f"data/letters/{name}.yaml, key: is {letter.key}, not the file's name"
+            yield f"data/letters/{name}.yaml, key: is {letter.key}, not the file’s name"
 
 
 def _of_criteria(criteria: _CriteriaFile) -> Iterator[str]:

@@ -21,7 +21,7 @@ class NotFoundError(Error):
     """The interview is not there, or no longer."""
 
     def __init__(self, thing: str, row_id: str) -> None:
-        super().__init__(f"This {thing} isn't here any more. Go back to Today; nothing else has changed.")
+        super().__init__(f"This {thing} isn’t here any more. Go back to Today; nothing else has changed.")
         self.row_id = row_id
 
 
@@ -41,5 +41,5 @@ class ContentError(Error):
     """The texts under data/ break their rules; lists every problem with its file and node."""
 
     def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("Debrief's own texts are damaged: " + "; ".join(problems))
+        super().__init__("Debrief’s own texts are damaged: " + "; ".join(problems))
         self.problems = problems

@@ -84,14 +84,14 @@ CATALOGUE: Mapping[str, FactKind] = MappingProxyType(
         "closing": FactKind(_DEED, "the closing letter; since it was sent", "coach"),
         "look_in": FactKind(_DEED, "the note that looks in again months later; since it was sent", "coach"),
         "offer": FactKind(
-            ("open", "accepted", "declined"), "the person's answer to their offer; since that day", "coach"
+            ("open", "accepted", "declined"), "the person’s answer to their offer; since that day", "coach"
         ),
         "via_recruiter": FactKind(_YES_NO, "whether a recruiter stands between", "interview"),
         "contact": FactKind(("known", UNKNOWN), "whether they know whom to write to by name", "interview"),
         "late_round": FactKind((*_YES_NO, UNKNOWN), "whether it was a later round than the first", "interview"),
         "debriefed": FactKind(_YES_NO, "whether the person has looked back on it", "debrief"),
-        "lowest": FactKind((*Criterion, UNKNOWN), "the area with the person's lowest score", "debrief"),
-        "other_open": FactKind(("none", "some"), "whether another employer's answer is open", "interviews"),
+        "lowest": FactKind((*Criterion, UNKNOWN), "the area with the person’s lowest score", "debrief"),
+        "other_open": FactKind(("none", "some"), "whether another employer’s answer is open", "interviews"),
     }
 )
 

@@ -102,7 +102,7 @@ def _unfilled(text: str, full: Mapping[str, object], *others: Mapping[str, objec
             return
         found = {hole(letters.render(text, context), text) for context in (full, *others)}
     except TemplateError as error:
-        yield f"can't be filled ({error}): {text!r}"
+        yield f"can’t be filled ({error}): {text!r}"
         return
     yield from sorted(what for what in found if what)
 
@@ -115,7 +115,7 @@ def _of_letter(template: LetterTemplate) -> Iterator[str]:
             return
         filled = [letters.fill(template, dossier, _DAY, given) for dossier, given in _READERS]
     except TemplateError as error:
-        yield f"can't be filled ({error})"
+        yield f"can’t be filled ({error})"
         return
     if not template.body.rstrip().endswith(letters.CLOSING):
         yield f"does not end with {letters.CLOSING!r}"

@@ -41,7 +41,7 @@ class Reader:
                 where = " > ".join(str(part) for part in problem["loc"][1:])
                 self.problems.append(f"{at}, {where or 'all of it'}: {problem['msg']}")
         except OSError:
-            self.problems.append(f"{at}: is not there or can't be read")
+            self.problems.append(f"{at}: is not there or can’t be read")
         except (yaml.YAMLError, TypeError) as error:
             self.problems.append(f"{at}: {' '.join(str(error).split())}")
         return None

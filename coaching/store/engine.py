@@ -81,7 +81,7 @@ def not_saved(error: SQLAlchemyError) -> NotSavedError:
 
 def _sentence(cause: tuple[str, str]) -> str:
     why, what_to_do = cause
-    return f"This isn't saved yet, because {why}; your words are still on the screen, so {what_to_do}."
+    return f"This isn’t saved yet, because {why}; your words are still on the screen, so {what_to_do}."
 
 
 def _writes(connection: Connection) -> bool:

@@ -66,7 +66,7 @@ def test_every_page_opens_by_its_address_on_a_cold_server_with_its_one_title(fil
 def test_a_link_to_an_interview_that_nobody_knows_says_one_sentence_and_leads_back(app: Visit, page: str) -> None:
     app.go(page, interview=NOBODY)
     assert app.html.count("<h1>") == 1
-    assert app.text.count("isn't here any more") == 1
+    assert app.text.count("isn’t here any more") == 1
     assert not app.at.button
     app.follow("Go to Today")
     assert app.title == "Just back from an interview?"
@@ -175,7 +175,7 @@ def test_what_is_done_in_the_example_stays_there(app: Visit, file: Path) -> None
     app.click("frame.leave")
     assert app.go("today.py").title == "Just back from an interview?"
     app.go("interview.py", interview=example_id)
-    assert app.text.count("isn't here any more") == 1
+    assert app.text.count("isn’t here any more") == 1
     assert fingerprint(file) == before
 
 

@@ -232,7 +232,7 @@ REST = ("advice", "waiting_rest")
         ),
         (change(WAITING, *REST, "source", to=["S9"]), "waiting_rest: names the source S9, which is not known"),
         (change(WAITING, *REST, "text", to="{{ boss }}"), "waiting_rest: speaks of boss, which no interview has"),
-        (change(WAITING, "key", to="other"), "data/trees/waiting.yaml, key: is other, not the file's name"),
+        (change(WAITING, "key", to="other"), "data/trees/waiting.yaml, key: is other, not the file’s name"),
         (
             change(WAITING, "advice", "waiting_ask", to={"headline": "A", "text": "B", "source": []}),
             "data/trees/waiting.yaml, waiting_ask: is a question and an advice",
@@ -240,10 +240,10 @@ REST = ("advice", "waiting_rest")
         (without(WAITING), "data/trees/waiting.yaml: is not there"),
         (without("trees/coming_up.yaml"), "data/trees/coming_up.yaml: is not there"),
         (change(NOTE, "body", to="Hello"), "data/letters/note.yaml: does not end with"),
-        (change(NOTE, "key", to="other"), "data/letters/note.yaml, key: is other, not the file's name"),
+        (change(NOTE, "key", to="other"), "data/letters/note.yaml, key: is other, not the file’s name"),
         (change(NOTE, "source", to=[]), "data/letters/note.yaml: names no source"),
         (change(NOTE, "source", to=["S9"]), "data/letters/note.yaml: names the source S9, which is not known"),
-        (without(WORDS), "data/words.yaml: is not there or can't be read"),
+        (without(WORDS), "data/words.yaml: is not there or can’t be read"),
         (
             change(WORDS, "outcome", to={"waiting": "Nothing yet"}),
             "data/words.yaml, outcome: has no words for successful",
@@ -256,7 +256,7 @@ REST = ("advice", "waiting_rest")
         ),
         (change(WORDS, "sources", "X1", to="A book"), "data/words.yaml, sources: X1 is no row with a name"),
         (change(WORDS, "sources", "L1", to=""), "data/words.yaml, sources: L1 is no row with a name"),
-        (without(CRITERIA), "data/criteria.yaml: is not there or can't be read"),
+        (without(CRITERIA), "data/criteria.yaml: is not there or can’t be read"),
         (
             change(CRITERIA, "fit", "sentences", to={5: "Yes"}),
             "data/criteria.yaml, fit: needs a sentence for each of 5",

@@ -59,13 +59,13 @@ def test_an_advice_may_say_what_is_always_known_and_ask_for_the_rest() -> None:
     [
         (replace(ADVICE, headline="{{ boss }} said no"), "speaks of boss, which no interview has"),
         (replace(ADVICE, text="{% if role %}{{ boss }}{% endif %}"), "speaks of boss, which no interview has"),
-        (replace(ADVICE, headline="Wait until {{ fair_day }}"), "can't be filled (fair_day is not always known)"),
-        (replace(ADVICE, text="It was on {{ interview_day }}."), "can't be filled (interview_day is not always known)"),
+        (replace(ADVICE, headline="Wait until {{ fair_day }}"), "can’t be filled (fair_day is not always known)"),
+        (replace(ADVICE, text="It was on {{ interview_day }}."), "can’t be filled (interview_day is not always known)"),
         (replace(ADVICE, steps=(Step("write", "Write to {{ contact_name }}"),)), "contact_name is not always known"),
         (replace(ADVICE, checklist=("Read about {{ role }}",)), "role is not always known"),
         (replace(ADVICE, text="As {% if role %}{{ role }}{% endif %} you"), "has a hole: 'As  you'"),
-        (replace(ADVICE, text="{% if %}"), "can't be filled (Expected an expression"),
-        (replace(ADVICE, text="{{ company.__class__.mro() }}"), "can't be filled (access to attribute"),
+        (replace(ADVICE, text="{% if %}"), "can’t be filled (Expected an expression"),
+        (replace(ADVICE, text="{{ company.__class__.mro() }}"), "can’t be filled (access to attribute"),
         (replace(ADVICE, asides=(Aside("contact=known", "Ring {{ boss }}."),)), "speaks of boss"),
         (
             replace(ADVICE, asides=(Aside("contact=known", "Ring.", "If {{ role }}, ring."),)),
@@ -88,8 +88,8 @@ def test_a_sound_letter_has_no_problems() -> None:
     ("changes", "problem"),
     [
         ({"subject": "About {{ boss }}"}, "speaks of boss, which no letter knows"),
-        ({"body": "{% if %}" + CLOSING}, "can't be filled (Expected an expression"),
-        ({"body": "{{ greeting.__class__.mro() }}" + CLOSING}, "can't be filled (access to attribute"),
+        ({"body": "{% if %}" + CLOSING}, "can’t be filled (Expected an expression"),
+        ({"body": "{{ greeting.__class__.mro() }}" + CLOSING}, "can’t be filled (access to attribute"),
         ({"body": "{{ greeting }}\n\nThanks.\n\nBye"}, "does not end with 'With best wishes,"),
         ({"body": "We met on {{ interview_day }}.\n\n" + CLOSING}, "has a hole: 'We met on ."),
         ({"body": "As  said.\n\n" + CLOSING}, "has a hole: 'As  said."),

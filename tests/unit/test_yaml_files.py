@@ -73,7 +73,7 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     reader = Reader(tmp_path)
 
     assert reader.file("rose.yaml", FLOWERS) is None
-    assert reader.problems == ["data/rose.yaml: is not there or can't be read"]
+    assert reader.problems == ["data/rose.yaml: is not there or can’t be read"]
 
 
 def test_the_sound_files_of_a_folder_are_read_though_others_are_not(tmp_path: Path) -> None:
