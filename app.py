@@ -56,7 +56,10 @@ class Record(logging.LogRecord):
 
 def say_sorry(_error: Exception) -> bool:
     """Say one calm sentence where the page broke off."""
-    st.error("Something went wrong on this page. Everything saved so far is still there; reload the page to go on.")
+    from pages.parts import text
+
+    said = "Something went wrong on this page. Everything saved so far is still there; reload the page to go on."
+    text.html(text.problem(said))
     return True
 
 

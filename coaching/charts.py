@@ -154,7 +154,9 @@ def _dots(points: Collection[ScorePoint], criterion: Criterion, first: int, toda
 
 def _picture(span: Span, ink: Ink) -> alt.Chart:
     """The picture without its rows, and without a title: the page says the finding above it."""
-    import altair as alt
+    import pandas  # noqa: F401, ICN001  # waits for the warm thread: altair would take a half-imported one
+
+    import altair as alt  # isort: skip
 
     looks = [(mark, counted) for mark in Mark for counted in (True, False)]
     results = [_result(mark, counted=counted) for mark, counted in looks]

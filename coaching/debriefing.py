@@ -58,6 +58,13 @@ def lowest(scores: Mapping[Criterion, Score]) -> Criterion | None:
     return min(valued, key=lambda pair: pair[0])[1] if valued else None
 
 
+def is_begun(dossier: Dossier) -> bool:
+    """Whether anything of the debrief is written down yet."""
+    interview = dossier.interview
+    words = (interview.best_moment, interview.would_change, interview.notes)
+    return bool(dossier.scores or dossier.questions or interview.gut_feel is not None or any(words))
+
+
 def so_far(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
     """What is on the sheet by now, as terms and values; an area that was not looked at is left out."""
     interview = dossier.interview

@@ -228,6 +228,7 @@ class InterviewRow:
     stage: Stage | None
     outcome: Outcome
     debriefed: bool
+    held_time: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

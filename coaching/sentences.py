@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from coaching import dates
+from coaching import dates, debriefing
 from coaching.agenda import TodayState
 from coaching.records import Outcome
 from coaching.tree import Advice, Question
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from coaching.agenda import Action, NextStep, TodayView
+    from coaching.agenda import Action, NextStep, Standing, TodayView
     from coaching.content import Content, Words
     from coaching.records import Dossier, Edit, Interview, InterviewRow, Mark
     from coaching.tree import Position, Tree
@@ -25,9 +25,9 @@ FIELDS = {
     "role": "Role",
     "contact_name": "Contact",
     "contact_email": "Their email",
-    "others_there": "Who else was there",
-    "recruiter_name": "Recruiter",
-    "recruiter_email": "Recruiter’s email",
+    "others_there": "Others there",
+    "recruiter_name": "Agency",
+    "recruiter_email": "The agency’s email",
     "pay_said": "Pay they named",
     "place": "Place or link",
     "notes": "Notes",
@@ -66,46 +66,80 @@ class Deed:
 def about(interview: Interview | InterviewRow, words: Words, today: date) -> str:
     """One line: role, round and day, as far as they are known ("Data analyst, first interview, Friday 20 November")."""
     stage = words.stage[interview.stage] if interview.stage else ""
-    parts = [interview.role, stage[:1].lower() + stage[1:], when(interview, today)]
-    line = ", ".join(part for part in parts if part)
+    what = [interview.role, stage[:1].lower() + stage[1:]]
+    line = ", ".join(part for part in (*what, when(interview, today)) if part)
+    if not any(what) and interview.held_on:
+        line = f"interview {line}"
     return line[:1].upper() + line[1:]
 
 
 def when(interview: Interview | InterviewRow, today: date) -> str:
-    """The day of an interview in words, "no date yet" where there is none."""
-    return dates.in_words(interview.held_on, today) if interview.held_on else "no date yet"
+    """The day of an interview in words, with its time while it is still to come; "no date yet" where there is none."""
+    if interview.held_on is None:
+        return "no date yet"
+    day = dates.in_words(interview.held_on, today)
+    is_to_come = interview.held_time is not None and interview.held_on >= today
+    return f"{day} at {interview.held_time:%H:%M}" if is_to_come else day
 
 
 def next_step(step: NextStep, today: date) -> str:
     """The next step with its day ("Send a short thank-you: tomorrow")."""
-    if step.due is None or step.due <= today:
+    if step.due is None or step.kind == "debrief":
         return step.sentence
     return f"{step.sentence}: {dates.in_words(step.due, today)}"
 
 
-def outcome_line(outcome: Outcome, on: date | None, words: Words, today: date) -> str:
-    """The outcome in kind words, with the day of the news."""
-    said = words.outcome[outcome]
-    return said if on is None or outcome is Outcome.WAITING else f"{said}, {dates.in_words(on, today)}"
+def outcome(interview: Interview | InterviewRow, words: Words, today: date) -> str:
+    """What became of an interview in kind words; "Coming up" while it has not taken place."""
+    if interview.outcome is Outcome.WAITING and not is_held(interview, today):
+        return "Coming up"
+    return words.outcome[interview.outcome]
 
 
-def today_heading(view: TodayView) -> str:
+def heard(interview: Interview, today: date) -> str:
+    """On which day the news came, "" where there is none."""
+    if not interview.outcome.is_news or interview.outcome_on is None:
+        return ""
+    return f"You heard {on(interview.outcome_on, today)}."
+
+
+def on(day: date, today: date) -> str:
+    """A day as part of a sentence ("today", "on Friday 20 November")."""
+    said = dates.in_words(day, today)
+    return said if said in {"today", "tomorrow", "yesterday"} else f"on {said}"
+
+
+def is_held(interview: Interview | InterviewRow, today: date) -> bool:
+    """Whether the interview has taken place; on its own day it has, without a date it has not."""
+    return interview.held_on is not None and interview.held_on <= today
+
+
+def today_heading(view: TodayView, today: date) -> str:
     """The title of Today: what it comes to."""
-    company = view.lead.dossier.interview.company if view.lead else ""
+    interview = view.lead.dossier.interview if view.lead else None
+    if view.state is TodayState.HALF_WRITTEN and interview and view.lead:
+        if debriefing.is_begun(view.lead.dossier):
+            return f"{interview.company} is half written"
+        if interview.held_on == today and interview.held_time is not None:
+            return f"{interview.company}, {when(interview, today)}"
+        return f"How did {interview.company} go?"
+    if view.state is TodayState.DUE:
+        return "First today" if any(_is_due(one, today) for one in view.rest) else "One thing for today"
     return {
         TodayState.EMPTY: "Just back from an interview?",
         TodayState.SAID_NO: "Nothing more today",
-        TodayState.DUE: "One thing for today",
-        TodayState.HALF_WRITTEN: f"{company} is half written",
-        TodayState.WAITING: "Nothing to do today",
-    }[view.state]
+    }.get(view.state, "Nothing to do today")
 
 
-def history(dossier: Dossier, texts: Content, zone: str) -> tuple[Event, ...]:
+def _is_due(standing: Standing, today: date) -> bool:
+    return any(action.due is not None and action.due <= today for action in standing.actions)
+
+
+def history(dossier: Dossier, texts: Content, today: date, zone: str) -> tuple[Event, ...]:
     """What happened when, the earliest first: the interview, letters sent, marks, news and feedback."""
     interview, feedback, words = dossier.interview, dossier.feedback, texts.words
     events: list[Event] = []
-    if interview.held_on:
+    if interview.held_on and interview.held_on <= today:
         events.append(Event(interview.held_on, words.stage[interview.stage] if interview.stage else "The interview"))
     if interview.debriefed_at:
         events.append(Event(_day_of(interview.debriefed_at, zone), "Debrief written"))
@@ -149,14 +183,14 @@ def facts(interview: Interview, words: Words, today: date) -> tuple[tuple[str, s
     """What is known around an interview, as terms and values."""
     lines = [
         ("Time", interview.held_time.strftime("%H:%M") if interview.held_time else ""),
-        ("How you meet", words.format[interview.format] if interview.format else ""),
+        ("How", words.format[interview.format] if interview.format else ""),
         ("Contact", "\n".join(filter(None, (interview.contact_name, interview.contact_email)))),
-        ("Who else was there", interview.others_there),
-        ("Recruiter", "\n".join(filter(None, (interview.recruiter_name, interview.recruiter_email)))),
+        ("Others there", interview.others_there),
+        ("Agency", "\n".join(filter(None, (interview.recruiter_name, interview.recruiter_email)))),
         ("Place or link", interview.place),
         ("Pay they named", interview.pay_said),
         (
-            "They tell you by",
+            "Their date",
             dates.in_words(interview.decision_due_on, today) if interview.decision_due_on else "",
         ),
     ]

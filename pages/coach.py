@@ -10,7 +10,7 @@ from coaching.agenda import Standing
 from coaching.facts import CATALOGUE
 from coaching.facts import texts as fact_texts
 from coaching.records import Outcome
-from coaching.tree import Advice, Does, How, Option, Passed, Question, Tree
+from coaching.tree import Advice, Does, How, Option, Passed, Position, Question, Tree
 from pages.parts import buttons, house, layout, letter, links, text
 
 TREE = "tree"
@@ -116,7 +116,7 @@ def show_answered(standing: Standing, question: Question, passed: Passed) -> Non
     with layout.line(f"passed-{passed.node}"):
         text.html(text.p(fill(standing, question.ask), soft=True), text.strong(question.said(passed.answer)))
         buttons.button(
-            "Change this answer" if passed.how is How.ANSWERED else "Something else",
+            "Change this answer" if passed.how is How.ANSWERED else "Change this",
             key=f"coach.continue.{standing.dossier.interview.id}.{passed.node}",
             type="tertiary",
             on_click=change,
@@ -135,17 +135,18 @@ def show_question(standing: Standing, question: Question, node: str) -> None:
             *([text.p(fill(standing, question.help), soft=True)] if question.help else []),
         )
         if question.several:
-            for option in question.choices:
-                st.checkbox(text.plain(option.say), value=option.key in stored, key=f"{key}.{option.key}")
+            with layout.rows(f"ticks-{node}"):
+                for option in question.choices:
+                    st.checkbox(text.plain(option.say), value=option.key in stored, key=f"{key}.{option.key}")
         else:
             keys = [option.key for option in question.choices]
-            says = {option.key: text.plain(option.say) for option in question.choices}
+            says = {option.key: option.say for option in question.choices}
             index = keys.index(stored[0]) if stored[0] in keys else None
             st.radio(
                 text.plain(question.ask),
                 keys,
                 index=index,
-                format_func=says.__getitem__,
+                format_func=lambda key: text.plain(says[key]),
                 key=key,
                 label_visibility="collapsed",
             )
@@ -164,42 +165,53 @@ def show_question(standing: Standing, question: Question, node: str) -> None:
 def show_advice(standing: Standing, advice: Advice, node: str) -> None:
     """What to do: headline, text, the words, when, and why."""
     with layout.sheet(f"advice-{node}"):
-        text.html(
-            text.h2(fill(standing, advice.headline)),
-            text.p(fill(standing, advice.text)),
-            *(text.p(fill(standing, line)) for line in tree.asides(advice, standing.facts)),
-        )
-        if advice.checklist:
-            text.html(text.points([fill(standing, line) for line in advice.checklist]))
+        headline = fill(standing, advice.headline)
+        text.html(text.h2(headline), text.p(fill(standing, advice.text)))
         for action in (one for one in standing.actions if one.node == node):
-            show_action(standing, action)
+            show_action(standing, action, headline)
+        text.html(
+            *(text.p(fill(standing, line)) for line in tree.asides(advice, standing.facts)),
+            text.points([fill(standing, line) for line in advice.checklist]),
+        )
         with st.expander("Why", key=f"coach.why.{node}"):
             text.html(text.items(list(dict.fromkeys(words.sources[row] for row in advice.source))))
 
 
-def show_action(standing: Standing, action: agenda.Action) -> None:
+def show_action(standing: Standing, action: agenda.Action, headline: str) -> None:
     """One step: what, when, its letter, and what the person did with it."""
     when = sentences.action_when(action, today)
-    text.html(text.h3(fill(standing, action.do)), text.p(when, soft=True))
-    if action.letter and action.due and action.due > today:
-        with st.expander("The words are ready", key=f"coach.words.{action.key}"):
+    do = fill(standing, action.do)
+    with st.container(key=f"step-{action.key}"):
+        text.html(*([text.h3(do)] if do != headline else []), text.p(when, soft=True))
+        if action.letter and action.due and action.due > today:
+            with st.expander("The words are ready", key=f"coach.words.{action.key}"):
+                show_ways(standing, action)
+        else:
             show_ways(standing, action)
-    else:
-        show_ways(standing, action)
 
 
 def show_ways(standing: Standing, action: agenda.Action) -> None:
-    """The letter of a step, where it has one, and what the person may say of it."""
+    """The letter of a step or the page where it is done, and what the person may say of it."""
     interview = standing.dossier.interview
     ready = letter.show("coach", standing.dossier, action.letter) if action.letter else None
     args = (interview.id, action.key)
+    if action.opens and st.button(
+        text.plain(layout.OPENS[action.opens]), key=f"coach.opens.{action.key}", width="stretch"
+    ):
+        house.go(f"{action.opens}.py", interview=interview.id)
     with st.container(horizontal=True, key=f"coach-did-{action.key}"):
         if ready:
             buttons.button(
                 "I’ve sent it", key=f"coach.sent.{action.key}", on_click=letter.send, args=(interview.id, ready)
             )
-        else:
-            buttons.button("Done", key=f"coach.done.{action.key}", on_click=mark, args=args, kwargs={"done": True})
+        buttons.button(
+            "Done another way" if ready else "Done",
+            key=f"coach.done.{action.key}",
+            type="tertiary" if ready else "secondary",
+            on_click=mark,
+            args=args,
+            kwargs={"done": True},
+        )
         buttons.button(
             "I’d rather not",
             key=f"coach.drop.{action.key}",
@@ -239,71 +251,119 @@ def show_interview(interview_id: str) -> None:
     standing = house.standing(interview_id)
     interview = standing.dossier.interview
     with main:
-        text.page_title(sentences.heading(interview, words, today), after=sentences.about(interview, words, today))
+        text.page_title(
+            sentences.heading(interview, words, today), after=f"{sentences.about(interview, words, today)}."
+        )
+        show_asked_back(interview_id)
         if standing.tree is None or standing.position is None:
             text.html(text.p("The next round there has begun; it has its own path now."))
-            if standing.dossier.next_round:
-                links.interview("coach.py", interview.company, standing.dossier.next_round.id)
+            if next_round := standing.dossier.next_round:
+                links.interview("coach.py", sentences.about(next_round, words, today), next_round.id)
             return
-        path = standing.tree
-        owner, changing = st.session_state.get(CHANGING, ("", ""))
-        nodes = [passed.node for passed in standing.position.passed]
-        stop = nodes.index(changing) if owner == interview_id and changing in nodes else len(nodes)
-        show_passed(standing, path, standing.position.passed[:stop])
-        show_did(standing)
-        if stop < len(nodes):
-            show_question(standing, path.question(nodes[stop]), nodes[stop])
-            return
-        for node in standing.position.advice:
-            show_advice(standing, path.advice(node), node)
-        if standing.position.question:
-            show_question(standing, path.question(standing.position.question), standing.position.question)
+        show_path(standing, standing.tree, standing.position)
     with side:
-        text.html(
-            text.h3("Where you are"),
-            text.items(
-                [standing.tree.title, *(fill(standing, line) for line in sentences.path(path, standing.position))]
-            ),
-        )
-        st.page_link("coach.py", label="Read the whole tree", query_params=house.address(tree=standing.tree.key))
-        st.page_link("news.py", label="I’ve had news", query_params=house.address(interview=interview_id))
+        with st.container(key="where"):
+            lines = (fill(standing, line) for line in sentences.path(standing.tree, standing.position))
+            text.html(text.h3("Where you are"), text.items([standing.tree.title, *lines]))
+        news = "What they said" if interview.outcome.is_news else "I’ve had news"
+        st.page_link("news.py", label=text.plain(news), query_params=house.address(interview=interview_id))
         st.page_link(
             "interview.py", label="All about this interview", query_params=house.address(interview=interview_id)
         )
+        st.page_link("coach.py", label="Read the whole tree", query_params=house.address(tree=standing.tree.key))
+
+
+def show_asked_back(interview_id: str) -> None:
+    """The way from a next round to what it may be for, which its earlier round's path asks."""
+    for earlier in house.standings():
+        next_round = earlier.dossier.next_round
+        if earlier.tree and next_round and next_round.id == interview_id:
+            with layout.line("asked-back"):
+                text.html(text.p("They asked you back. Do you know what it is for?"))
+                if st.button("Prepare for that", key="coach.asked-back"):
+                    house.go("coach.py", interview=earlier.dossier.interview.id)
+
+
+def show_path(standing: Standing, path: Tree, position: Position) -> None:
+    """What is known and answered, then the question that is asked now, or the advice."""
+    owner, changing = st.session_state.get(CHANGING, ("", ""))
+    nodes = [passed.node for passed in position.passed]
+    stop = nodes.index(changing) if owner == standing.dossier.interview.id and changing in nodes else len(nodes)
+    show_passed(standing, path, position.passed[:stop])
+    show_did(standing)
+    if stop < len(nodes):
+        show_question(standing, path.question(nodes[stop]), nodes[stop])
+        return
+    for node in position.advice:
+        show_advice(standing, path.advice(node), node)
+    if position.question:
+        show_question(standing, path.question(position.question), position.question)
 
 
 def show_tree(key: str) -> None:
-    """A tree just to read."""
+    """A tree just to read: its outline, then each advice."""
     chosen = house.texts().trees[key]
     with main:
         text.page_title(chosen.title, after=chosen.about)
         with layout.sheet("outline"):
             lines = (replace(line, text=letters.read_alone(line.text)) for line in tree.outline(chosen))
             text.html(text.outline(lines))
+        text.html(text.h2("What each of them says"))
+        for node, advice in chosen.nodes.items():
+            if isinstance(advice, Advice):
+                read_advice(node, advice)
     with side:
         st.page_link("coach.py", label="Back to Coach", query_params=house.address())
 
 
+def read_advice(node: str, advice: Advice) -> None:
+    """One advice, without an interview."""
+    with st.expander(text.plain(letters.read_alone(advice.headline)), key=f"coach.read.{node}"):
+        text.html(
+            text.p(letters.read_alone(advice.text)),
+            text.points(
+                [letters.read_alone(line) for line in (*(step.do for step in advice.steps), *advice.checklist)]
+            ),
+        )
+
+
 def show_all() -> None:
-    """Every open interview with its next step, and the trees to read."""
-    opened = [standing for standing in house.standings() if standing.is_open]
+    """Every interview with its next step, open ones first, and the trees to read."""
+    standings = [standing for standing in house.standings() if standing.tree]
+    opened = [standing for standing in standings if standing.is_open]
+    others = [standing for standing in standings if not standing.is_open]
     with main:
-        if opened:
+        if standings:
             text.page_title("What next, for each of them")
         else:
-            text.page_title("What next", after="When an interview is open, its next step stands here, unasked.")
-        for standing in opened:
-            step = agenda.next_step(standing, today)
-            with layout.row(standing.dossier.interview.id):
-                links.interview("coach.py", standing.dossier.interview.company, standing.dossier.interview.id)
-                text.html(text.p(sentences.next_step(step, today) if step else "", soft=True))
-        if not opened and st.button("I’ve just had one", key="coach.just", type="primary"):
-            house.go("debrief.py")
+            text.page_title("What next", after="Once you write an interview down, its next step stands here, unasked.")
+            if st.button("I’ve just had an interview", key="coach.just", type="primary"):
+                house.go("debrief.py")
+        show_steps("Open", opened)
+        show_steps("Answered", others)
         text.html(text.h2("Read what helps, whatever happens"))
-        for one in house.texts().trees.values():
-            with layout.row(f"tree-{one.key}"):
-                st.page_link("coach.py", label=text.plain(one.title), query_params=house.address(tree=one.key))
-                text.html(text.p(one.about, soft=True))
+        with layout.rows("trees"):
+            for one in house.texts().trees.values():
+                with layout.row(f"tree-{one.key}"):
+                    st.page_link("coach.py", label=text.plain(one.title), query_params=house.address(tree=one.key))
+                    text.html(text.p(one.about, soft=True))
+
+
+def show_steps(title: str, standings: list[Standing]) -> None:
+    """Interviews with their next step, each a way to its path."""
+    if not standings:
+        return
+    text.html(text.h2(title))
+    with layout.rows(title):
+        for standing in standings:
+            interview = standing.dossier.interview
+            step = agenda.next_step(standing, today)
+            with layout.row(interview.id):
+                links.interview("coach.py", interview.company, interview.id)
+                text.html(
+                    text.p(sentences.next_step(step, today) if step else ""),
+                    text.p(sentences.about(interview, words, today), soft=True),
+                )
 
 
 today = house.today()

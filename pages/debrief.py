@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from coaching import agenda, debriefing, sentences
-from coaching.records import GUT_FEELS, Answered, AskedQuestion, Criterion, Dossier
+from coaching.records import GUT_FEELS, Answered, AskedQuestion, Criterion, Dossier, Score
 from pages.parts import buttons, fields, house, layout, particulars, text
 from pages.parts.new_interview import company_form
 
@@ -58,16 +58,22 @@ def show_area(dossier: Dossier, criterion: Criterion, lowest: Criterion | None) 
             lead=debriefing.number,
             label_visible=False,
         )
-        words = score.evidence if score else ""
-        line = f"debrief.line.{criterion}.{interview_id}"
-        if criterion is lowest or words or st.session_state.get(line):
+        show_evidence(interview_id, criterion, score, is_lowest=criterion is lowest)
+
+
+def show_evidence(interview_id: str, criterion: Criterion, score: Score | None, *, is_lowest: bool) -> None:
+    """The line of an area, or the way to it; its place is there from the start, so that nothing below moves."""
+    words = score.evidence if score else ""
+    line = f"debrief.line.{criterion}.{interview_id}"
+    with st.container(key=f"evidence-{criterion}"):
+        if is_lowest or words or st.session_state.get(line):
             st.session_state[line] = True  # A line that was opened stays, whatever becomes the lowest.
             fields.long_text(
                 "What makes you say that?",
                 f"debrief.evidence.{interview_id}.{criterion}",
                 words,
                 lambda said: house.store().save_evidence(interview_id, criterion, said, now=house.now()),
-                rows=2,
+                rows=1,
             )
         elif score:
             buttons.button(
@@ -78,6 +84,8 @@ def show_area(dossier: Dossier, criterion: Criterion, lowest: Criterion | None) 
                 on_click=open_line,
                 args=(criterion, interview_id),
             )
+        else:
+            text.html(text.place())
 
 
 def show_question(question: AskedQuestion) -> None:
@@ -121,10 +129,7 @@ def show_done(dossier: Dossier) -> None:
     text.page_title("You can put it down now", after=interview.company)
     with layout.sheet("done"):
         text.html(
-            text.p(
-                "Nobody can judge an interview well on the evening after. Some feel sure it went badly, some feel sure "
-                "it went well, and both are often wrong. You have done what you can. Rest."
-            ),
+            text.p("Nobody can judge an interview just after it, not even you. You have done what you can; rest."),
             *(
                 (text.h2("Next"), text.p(sentences.next_step(step, house.today())))
                 if (step := agenda.next_step(standing, house.today()))
@@ -146,6 +151,11 @@ def show_debrief(dossier: Dossier) -> None:
     )
     if dossier.interview.outcome.is_news:
         text.html(text.p("You know the result, so scores and bets from now on are shown, not counted.", soft=True))
+    with st.expander("Not today? Role, day, round and people", key=f"debrief.particulars.{interview.id}"):
+        particulars.role("debrief", interview)
+        particulars.day_and_time("debrief", interview)
+        particulars.round_and_format("debrief", interview)
+        particulars.people("debrief", interview)
     lowest = debriefing.lowest(dossier.scores)
     for criterion in Criterion:
         show_area(dossier, criterion, lowest)
@@ -204,11 +214,6 @@ def show_debrief(dossier: Dossier) -> None:
             label_visible=False,
         )
         particulars.answer_day("debrief", interview, label="Or on this day")
-    with st.expander("Role, day, round and people", key=f"debrief.particulars.{interview.id}"):
-        particulars.role("debrief", interview)
-        particulars.day_and_time("debrief", interview)
-        particulars.round_and_format("debrief", interview)
-        particulars.people("debrief", interview)
     buttons.button(
         "Done for today", key="debrief.finish", type="primary", width="stretch", on_click=finish, args=(interview.id,)
     )

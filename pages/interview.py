@@ -5,7 +5,7 @@ import streamlit as st
 from coaching import agenda, dates, debriefing, sentences
 from coaching.agenda import Standing
 from coaching.records import Dossier, Edit
-from pages.parts import buttons, house, layout, particulars, text
+from pages.parts import buttons, fields, house, layout, links, particulars, text
 from pages.parts.new_interview import company_form
 
 
@@ -33,19 +33,25 @@ def show_standing(standing: Standing) -> None:
     step = agenda.next_step(standing, today)
     with layout.sheet("stands"):
         text.html(
-            text.h2(sentences.outcome_line(interview.outcome, interview.outcome_on, words, today)),
+            text.h2(sentences.outcome(interview, words, today)),
+            text.p(sentences.heard(interview, today), soft=True),
             text.p(sentences.next_step(step, today) if step else "", soft=True),
         )
         held = interview.is_held(today)
         if held and not interview.outcome.is_news:
             if st.button("I’ve had news", key="interview.news", type="primary", width="stretch"):
                 house.go("news.py", interview=interview.id)
-            if not interview.debriefed_at and st.button("Write the debrief", key="interview.debrief", width="stretch"):
-                house.go("debrief.py", interview=interview.id)
-        elif st.button("See what helps now", key="interview.coach", type="primary", width="stretch"):
+        elif standing.tree and st.button("See what helps now", key="interview.coach", type="primary", width="stretch"):
             house.go("coach.py", interview=interview.id)
+        if held and not interview.debriefed_at:
+            label = "Write what you still know" if interview.outcome.is_news else "Write the debrief"
+            if st.button(text.plain(label), key="interview.debrief", width="stretch"):
+                house.go("debrief.py", interview=interview.id)
         if interview.outcome.is_news and st.button("What they said", key="interview.said", width="stretch"):
             house.go("news.py", interview=interview.id)
+        if next_round := standing.dossier.next_round:
+            text.html(text.p("There is a next round:", soft=True))
+            links.interview("interview.py", sentences.about(next_round, words, today), next_round.id)
 
 
 def show_written(dossier: Dossier) -> None:
@@ -78,7 +84,7 @@ def show_feedback(dossier: Dossier) -> None:
 
 def show_history(dossier: Dossier) -> None:
     """What happened when."""
-    events = sentences.history(dossier, house.texts(), house.zone())
+    events = sentences.history(dossier, house.texts(), today, house.zone())
     if events:
         text.html(
             text.h2("What happened when"),
@@ -118,9 +124,10 @@ def show_interview(interview_id: str) -> None:
         return
     with main:
         text.page_title(dossier.interview.company, after=sentences.about(dossier.interview, words, today))
-        if dossier.interview.held_on is None:
+        if not dossier.interview.is_held(today):
             with layout.sheet("when"):
-                text.html(text.h2("When is it?"), text.p("No date yet is fine.", soft=True))
+                beside = text.status(fields.saved_note("interview.when"))
+                text.html(text.h2("When is it?", beside=beside), text.p("No date yet is fine.", soft=True))
                 particulars.day_and_time("interview.when", dossier.interview)
         show_standing(standing)
         show_written(dossier)

@@ -42,15 +42,16 @@ def show_found() -> None:
     found = store.search(search or "", outcome, number)
     if not found.rows:
         text.html(text.p("Nothing matches. Try fewer letters, or take the filter off."))
-    for row in found.rows:
-        with layout.row(row.id):
-            links.interview("interview.py", row.company, row.id)
-            text.html(
-                text.duo(
-                    text.p(sentences.about(row, words, today), soft=True),
-                    text.outcome(row.outcome, words.outcome[row.outcome]),
+    with layout.rows("found"):
+        for row in found.rows:
+            with layout.row(row.id):
+                links.interview("interview.py", row.company, row.id)
+                text.html(
+                    text.duo(
+                        text.p(sentences.about(row, words, today), soft=True),
+                        text.outcome(row.outcome, sentences.outcome(row, words, today)),
+                    )
                 )
-            )
     pages = -(-found.matching // PAGE_SIZE)
     if pages > 1:
         st.pagination(pages, key="interviews.page")

@@ -16,17 +16,20 @@ SAID = {
     Outcome.SECOND_INTERVIEW: "What did they say about you?",
     Outcome.SUCCESSFUL: "What did they say about you?",
 }
+REOPENED = "news.reopened"
 LEFT_OVER = "news.left-over"
 
 
 @house.callback
 def record(interview_id: str, outcome: Outcome) -> None:
     """Save the news with today's date."""
-    recorded = house.store().record_outcome(interview_id, outcome, on=house.today(), now=house.now())
+    recorded = house.store().record_outcome(interview_id, outcome, on=today, now=house.now())
     if recorded.left_over:
         st.session_state[f"{LEFT_OVER}.{interview_id}"] = recorded.left_over.id
     elif recorded.next_round:
         keep_round(interview_id)
+    if not outcome.is_news:
+        st.session_state[REOPENED] = interview_id
     st.query_params[house.INTERVIEW] = interview_id
 
 
@@ -46,50 +49,75 @@ def choose_interview(interviews: list[Interview]) -> None:
     """Which of the open ones it is about."""
     text.page_title("Who have you heard from?")
     if not interviews:
-        company_form("news", button="Go on", held_on=house.today())
+        company_form("news", button="Go on", held_on=None)
         return
-    for interview in interviews:
-        with layout.row(interview.id):
-            links.interview("news.py", interview.company, interview.id)
-            text.html(text.p(sentences.about(interview, words, house.today()), soft=True))
+    with layout.rows("news"):
+        for interview in interviews:
+            with layout.row(interview.id):
+                links.interview("news.py", interview.company, interview.id)
+                text.html(text.p(sentences.about(interview, words, today), soft=True))
+    show_somebody_else()
+
+
+def show_somebody_else() -> None:
+    """News from a company that was never written down."""
     with st.expander("Somebody else", key="news.else"):
-        company_form("news", button="Go on", held_on=house.today())
+        company_form("news", button="Go on", held_on=None)
 
 
 def ask_outcome(interview: Interview) -> None:
     """The four large answers, and the two that are folded."""
-    text.page_title(f"What did {interview.company} say?", after=sentences.about(interview, words, house.today()))
+    text.page_title(
+        f"What did {interview.company} say?",
+        after=f"{sentences.about(interview, words, today)}. One tap saves it; you can change it afterwards.",
+    )
+    if st.session_state.pop(REOPENED, "") == interview.id:
+        text.html(text.status("It’s open again: nothing yet."))
     show_left_over(interview.id)
-    for outcome in LARGE:
-        buttons.button(
-            words.outcome[outcome],
-            key=f"answer-{outcome}",
+    with st.container(key="news-answers"):
+        for outcome in LARGE:
+            answer(interview, outcome)
+        if st.button(
+            "They’ve gone quiet",
+            key="answer-quiet",
             width="stretch",
-            on_click=record,
-            args=(interview.id, outcome),
-        )
-    if st.button("They’ve gone quiet", key="answer-quiet", width="stretch"):
-        house.go("coach.py", interview=interview.id)
+            icon=":material/chevron_right:",
+            icon_position="right",
+        ):
+            house.go("coach.py", interview=interview.id)
     with st.expander("Something else", key="news.more"):
         for outcome in FOLDED:
-            buttons.button(
-                words.outcome[outcome],
-                key=f"answer-{outcome}",
-                width="stretch",
-                on_click=record,
-                args=(interview.id, outcome),
+            answer(interview, outcome)
+    if interview.held_on is None:
+        with layout.sheet("held"):
+            text.html(
+                text.h2("When was it?"), text.p("A guess is fine. Leave it empty if it is still to come.", soft=True)
             )
+            particulars.day_and_time("news.held", interview)
+
+
+def answer(interview: Interview, outcome: Outcome) -> None:
+    """One large answer."""
+    buttons.button(
+        words.outcome[outcome],
+        key=f"answer-{outcome}",
+        width="stretch",
+        icon=":material/chevron_right:",
+        icon_position="right",
+        on_click=record,
+        args=(interview.id, outcome),
+    )
 
 
 def show_next_round(interview: Interview) -> None:
     """When the next round is, and who will be there."""
     with layout.sheet("next"):
         text.html(
-            text.h2("When is it?"),
+            text.h2("When is the next one?", beside=text.status(fields.saved_note("news.next"))),
             text.p("What you know about them is already copied. No date yet is fine.", soft=True),
         )
-        particulars.day_and_time("news", interview)
-        particulars.round_and_format("news", interview)
+        particulars.day_and_time("news.next", interview)
+        particulars.round_and_format("news.next", interview)
 
 
 def show_left_over(interview_id: str) -> None:
@@ -113,34 +141,13 @@ def view_saver(interview_id: str, criterion: Criterion) -> Callable[[View | None
     return save
 
 
-def show_what_they_said(dossier: Dossier) -> None:
-    """How it came, their words, and each area in three words; all of it can be left out."""
+def show_words(dossier: Dossier) -> None:
+    """Their words, and each area in three words; all of it can be left out."""
     interview, feedback = dossier.interview, dossier.feedback
 
     def save(field: str) -> Callable[[object], None]:
         return lambda value: house.store().save_feedback(interview.id, field, value, now=house.now())
 
-    with layout.sheet("how"):
-        text.html(
-            text.h2("How did it come?", beside=text.status(fields.saved_note(f"news.how.{interview.id}"))),
-        )
-        fields.pills(
-            "How did it come?",
-            f"news.how.{interview.id}.by",
-            tuple(NewsBy),
-            interview.news_by,
-            particulars.saver(interview.id, "news_by"),
-            say=lambda by: words.news_by[by],
-            label_visible=False,
-        )
-        fields.day_field(
-            "On which day?",
-            f"news.how.{interview.id}.on",
-            interview.outcome_on,
-            particulars.saver(interview.id, "outcome_on"),
-        )
-    if interview.outcome not in SAID:
-        return
     with layout.sheet("words"):
         text.html(
             text.h2(SAID[interview.outcome], beside=text.status(fields.saved_note(f"news.words.{interview.id}"))),
@@ -165,21 +172,53 @@ def show_what_they_said(dossier: Dossier) -> None:
             )
 
 
+def show_how(interview: Interview) -> None:
+    """How and when it came."""
+    with layout.sheet("how"):
+        text.html(
+            text.h2(
+                "When was that?" if interview.outcome is Outcome.WITHDRAWN else "How did you hear?",
+                beside=text.status(fields.saved_note(f"news.how.{interview.id}")),
+            )
+        )
+        if interview.outcome is not Outcome.WITHDRAWN:
+            fields.pills(
+                "How did you hear?",
+                f"news.how.{interview.id}.by",
+                tuple(NewsBy),
+                interview.news_by,
+                particulars.saver(interview.id, "news_by"),
+                say=lambda by: words.news_by[by],
+                label_visible=False,
+            )
+        fields.day_field(
+            "On which day?",
+            f"news.how.{interview.id}.on",
+            interview.outcome_on,
+            particulars.saver(interview.id, "outcome_on"),
+        )
+
+
 def show_saved(dossier: Dossier) -> None:
     """The news is saved; the rest is offered."""
     interview = dossier.interview
+    is_fresh = interview.outcome_on == today
     text.page_title(
-        sentences.heading(interview, words, house.today()),
-        after=f"Saved. {sentences.about(interview, words, house.today())}.",
+        sentences.heading(interview, words, today),
+        after=f"{'Saved. ' if is_fresh else ''}{sentences.about(interview, words, today)}.",
     )
     show_left_over(interview.id)
     if interview.outcome is Outcome.SECOND_INTERVIEW and dossier.next_round:
         show_next_round(dossier.next_round)
-    if interview.outcome is Outcome.UNSUCCESSFUL:
-        text.html(text.p("Nothing more needs doing today. What follows is only for when you want to."))
-    if st.button("See what helps now", key="news.coach", type="primary", width="stretch"):
+    if interview.outcome is Outcome.SUCCESSFUL and is_fresh:
+        text.html(text.p("Congratulations. Enjoy it first; the next step can wait a moment."))
+    if interview.outcome is Outcome.UNSUCCESSFUL and is_fresh:
+        show_rest(interview)
+    elif st.button("See what helps now", key="news.coach", type="primary", width="stretch"):
         house.go("coach.py", interview=interview.id)
-    show_what_they_said(dossier)
+    if interview.outcome in SAID:
+        show_words(dossier)
+    show_how(interview)
     with st.expander("That was a mistake", key="news.mistake"):
         text.html(text.p("Choose what is true. Nothing that you wrote is lost.", soft=True))
         for outcome in Outcome:
@@ -193,8 +232,23 @@ def show_saved(dossier: Dossier) -> None:
                 )
 
 
+def show_rest(interview: Interview) -> None:
+    """The day of a no: leaving it is the main thing to do."""
+    text.html(
+        text.p(
+            "That is hard, and it says little about what you can do. Nothing more needs doing today; "
+            "what follows is only for when you want to."
+        )
+    )
+    if st.button("Leave it for today", key="news.leave", type="primary", width="stretch"):
+        house.go("today.py")
+    if st.button("See what helps now", key="news.coach", type="tertiary"):
+        house.go("coach.py", interview=interview.id)
+
+
 texts = house.texts()
 words = texts.words
+today = house.today()
 asked = house.asked_interview()
 main, side = layout.columns()
 with main:
@@ -202,8 +256,7 @@ with main:
         opened = [standing.dossier.interview for standing in house.standings() if standing.is_open]
         if len(opened) == 1 and not opened[0].outcome.is_news:
             ask_outcome(opened[0])
-            with st.expander("Somebody else", key="news.else"):
-                company_form("news", button="Go on", held_on=house.today())
+            show_somebody_else()
         else:
             choose_interview(opened)
     else:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coaching import agenda, dates, sentences
+from coaching import agenda, dates, debriefing, sentences
 from coaching.agenda import Standing, TodayState
 from pages.parts import buttons, house, layout, letter, links, text
 
@@ -37,14 +37,22 @@ def take_back(interview_id: str, step: str) -> None:
     st.session_state.pop(UNDO, None)
 
 
+@house.callback
+def send(interview_id: str, ready: letter.Ready) -> None:
+    """Note that the letter went out today."""
+    letter.send(interview_id, ready)
+    st.session_state[UNDO] = (house.today(), interview_id, "", "Noted: sent today.")
+
+
 def start_buttons(*, main: bool) -> None:
     """The three ways in."""
-    if st.button("I’ve just had one", key="today.just", type="primary" if main else "secondary", width="stretch"):
-        house.go("debrief.py")
-    if st.button("I’ve had news", key="today.news", width="stretch"):
-        house.go("news.py")
-    if st.button("I have one coming up", key="today.coming", width="stretch"):
-        house.go("interview.py")
+    with st.container(key="today-start"):
+        if st.button("I’ve just had one", key="today.just", type="primary" if main else "secondary", width="stretch"):
+            house.go("debrief.py")
+        if st.button("I’ve had news", key="today.news", width="stretch"):
+            house.go("news.py")
+        if st.button("I have one coming up", key="today.coming", width="stretch"):
+            house.go("interview.py")
 
 
 def show_step(standing: Standing, action: agenda.Action | None) -> None:
@@ -58,23 +66,35 @@ def show_step(standing: Standing, action: agenda.Action | None) -> None:
         )
         if action and action.letter:
             letter.preview(standing.dossier, action.letter)
-        if (action is None or action.letter) and st.button(
-            "Open the letter" if action else "Answer in Coach", key="today.open", type="primary", width="stretch"
-        ):
-            house.go("coach.py", interview=interview.id)
+        if action is None or action.letter:
+            label = "Open the letter" if action else "Answer in Coach"
+            if st.button(text.plain(label), key="today.open", type="primary", width="stretch"):
+                house.go("coach.py", interview=interview.id)
         if action:
             show_ways(standing, action)
+        if action and not action.letter and st.button("What this is about", key="today.about", type="tertiary"):
+            house.go("coach.py", interview=interview.id)
 
 
 def show_ways(standing: Standing, action: agenda.Action) -> None:
     """Done, another day, or not at all."""
     args = (standing.dossier.interview.id, action.key)
+    if action.opens and st.button(
+        text.plain(layout.OPENS[action.opens]), key="today.opens", type="primary", width="stretch"
+    ):
+        house.go(f"{action.opens}.py", interview=args[0])
     with st.container(horizontal=True, key="today-answers"):
         if action.letter:
             sent = (args[0], letter.ready(standing.dossier, action.letter))
-            buttons.button("I’ve sent it", key="today.sent", on_click=letter.send, args=sent)
+            buttons.button("I’ve sent it", key="today.sent", on_click=send, args=sent)
         else:
-            buttons.button("Done", key="today.done", type="primary", on_click=mark_done, args=args)
+            buttons.button(
+                "Done",
+                key="today.done",
+                type="secondary" if action.opens else "primary",
+                on_click=mark_done,
+                args=args,
+            )
         buttons.button("Tomorrow", key="today.tomorrow", type="tertiary", on_click=move_to_tomorrow, args=args)
         buttons.button("Drop it", key="today.drop", type="tertiary", on_click=drop, args=args)
 
@@ -86,7 +106,11 @@ def show_undo() -> None:
         return
     with layout.line("undo"):
         text.html(text.status(said))
-        buttons.button("Undo", key="today.undo.button", type="tertiary", on_click=take_back, args=(interview_id, step))
+        if step:
+            args = (interview_id, step)
+            buttons.button("Undo", key="today.undo.button", type="tertiary", on_click=take_back, args=args)
+        elif st.button("It wasn’t sent", key="today.unsent", type="tertiary"):
+            house.go("coach.py", interview=interview_id)
 
 
 def show_rows(title: str, rows: list[Standing]) -> None:
@@ -94,21 +118,34 @@ def show_rows(title: str, rows: list[Standing]) -> None:
     if not rows:
         return
     text.html(text.h2(title))
-    for standing in rows:
-        interview = standing.dossier.interview
-        step = agenda.next_step(standing, today)
-        with layout.line(interview.id):
-            with st.container(key=f"named-{interview.id}"):
-                links.interview("coach.py", interview.company, interview.id)
-                text.html(
-                    text.p(sentences.about(interview, words, today), soft=True),
-                    text.p(sentences.next_step(step, today) if step else ""),
-                )
-            if step and step.kind == "debrief":
-                if st.button("Go on", key=f"today.go-on.{interview.id}"):
-                    house.go("debrief.py", interview=interview.id)
-            elif interview.is_held(today) and st.button("I’ve had news", key=f"today.news.{interview.id}"):
-                house.go("news.py", interview=interview.id)
+    with layout.rows(title):
+        for standing in rows:
+            show_row(standing)
+
+
+def show_row(standing: Standing) -> None:
+    """One open interview, its next step, and the button that fits it."""
+    interview = standing.dossier.interview
+    step = agenda.next_step(standing, today)
+    with layout.line(interview.id):
+        with st.container(key=f"named-{interview.id}"):
+            links.interview("coach.py", interview.company, interview.id)
+            text.html(
+                text.p(sentences.about(interview, words, today), soft=True),
+                text.p(sentences.next_step(step, today) if step else ""),
+            )
+        if step and step.kind == "debrief":
+            if st.button("Go on", key=f"today.go-on.{interview.id}"):
+                house.go("debrief.py", interview=interview.id)
+        elif interview.outcome.is_news:
+            if st.button("Plan my answer", key=f"today.answer.{interview.id}"):
+                house.go("coach.py", interview=interview.id)
+        elif (
+            interview.is_held(today)
+            and not is_only_one
+            and st.button("I’ve had news", key=f"today.news.{interview.id}")
+        ):
+            house.go("news.py", interview=interview.id)
 
 
 def show_empty() -> None:
@@ -138,24 +175,32 @@ def show_no(lead: Standing) -> None:
         ready_on = dates.in_words(house.working_days().after(today, 1), today)
         said += f" A note that asks what you could do better will be ready {ready_on}, if you want it."
     text.html(text.p(said))
+    kept = lead.facts["feedback"].value == "came"
     with layout.sheet("no"):
-        text.html(text.h2("Only if you want to"), text.p("Their words fade quickly. All the rest can wait."))
-        if st.button("Write down what they said", key="today.said", width="stretch"):
+        text.html(
+            text.h2("You’ve kept their words" if kept else "Only if you want to"),
+            text.p("All the rest can wait." if kept else "Their words fade quickly. All the rest can wait."),
+        )
+        label = "See what you wrote" if kept else "Write down what they said"
+        if st.button(text.plain(label), key="today.said", width="stretch"):
             house.go("news.py", interview=interview.id)
+    with st.expander(f"Can wait ({len(view.rest)})" if view.rest else "Something else", key="today.wait"):
+        show_rows("Other interviews", list(view.rest))
+        start_buttons(main=False)
 
 
 def show_half(lead: Standing) -> None:
     """A debrief that was begun, or not yet."""
     interview = lead.dossier.interview
+    is_begun = debriefing.is_begun(lead.dossier)
     with layout.sheet("half"):
         text.html(
-            text.h2("Go on where you were" if lead.dossier.scores else "Write down what happened"),
-            text.p(f"{sentences.about(interview, words, today)}. What you wrote is saved.", soft=True),
+            text.h2("Go on where you were" if is_begun else "Write it down while it’s fresh"),
+            text.p(f"{sentences.about(interview, words, today)}.", soft=True),
+            text.p("What you wrote is saved." if is_begun else "It takes about five minutes.", soft=True),
         )
-        if st.button("Go on", key="today.go-on", type="primary", width="stretch"):
+        if st.button("Go on" if is_begun else "Write it down", key="today.go-on", type="primary", width="stretch"):
             house.go("debrief.py", interview=interview.id)
-        if st.button("I’ve had news", key="today.half-news", type="tertiary"):
-            house.go("news.py", interview=interview.id)
 
 
 def show_side() -> None:
@@ -172,7 +217,7 @@ def show_side() -> None:
         )
     if view.state is TodayState.SAID_NO:
         text.html(
-            text.h3("This evening"),
+            text.h3("For the rest of today"),
             text.items(["Eat something, and go outside for a while.", "Ring somebody who likes you."]),
         )
 
@@ -180,27 +225,26 @@ def show_side() -> None:
 today = house.today()
 words = house.texts().words
 view = agenda.today(house.standings(), today)
+is_only_one = len(view.rest) + (view.lead is not None) == 1
 main, side = layout.columns()
 with main:
-    text.page_title(sentences.today_heading(view), before=dates.in_full(today))
+    text.page_title(sentences.today_heading(view, today), before=dates.in_full(today))
     show_undo()
     if view.state is TodayState.EMPTY:
         show_empty()
-    if view.state is TodayState.SAID_NO and view.lead:
+    elif view.state is TodayState.SAID_NO and view.lead:
         show_no(view.lead)
-    if view.state is TodayState.HALF_WRITTEN and view.lead:
-        show_half(view.lead)
-    if view.state is TodayState.DUE and view.lead:
-        show_step(view.lead, view.action)
-    if view.state is TodayState.SAID_NO and view.rest:
-        with st.expander(f"Can wait ({len(view.rest)})", key="today.wait"):
-            show_rows("Other interviews", list(view.rest))
     else:
-        show_rows("Coming up", [row for row in view.rest if not row.dossier.interview.is_held(today)])
-        show_rows("Waiting to hear", [row for row in view.rest if row.dossier.interview.is_held(today)])
-    if view.state is not TodayState.EMPTY:
-        with st.container(key="today-start"):
-            start_buttons(main=view.state is TodayState.WAITING)
+        if view.state is TodayState.HALF_WRITTEN and view.lead:
+            show_half(view.lead)
+        if view.state is TodayState.DUE and view.lead:
+            show_step(view.lead, view.action)
+        offers = [one for one in view.rest if one.dossier.interview.outcome.is_news]
+        others = [one for one in view.rest if not one.dossier.interview.outcome.is_news]
+        show_rows("An offer to answer", offers)
+        show_rows("Coming up", [one for one in others if not one.dossier.interview.is_held(today)])
+        show_rows("Waiting to hear", [one for one in others if one.dossier.interview.is_held(today)])
+        start_buttons(main=view.state is TodayState.WAITING)
 if view.state in {TodayState.EMPTY, TodayState.SAID_NO}:
     with side:
         show_side()

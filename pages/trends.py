@@ -34,7 +34,7 @@ def show_first_step() -> None:
         if any(outcomes.values()):
             if st.button("Choose an interview", key="trends.choose", type="primary", width="stretch"):
                 house.go("interviews.py")
-        elif st.button("I’ve just had one", key="trends.just", type="primary", width="stretch"):
+        elif st.button("I’ve just had an interview", key="trends.just", type="primary", width="stretch"):
             house.go("debrief.py")
 
 
@@ -54,7 +54,7 @@ def show_area(criterion: Criterion, spec: dict[str, Any], alt: str) -> None:
     with layout.sheet(criterion):
         text.html(text.h2(findings.area_heading(mine, names[criterion])), text.p(findings.area_note(mine), soft=True))
         if mine:
-            with st.expander("The picture", expanded=True):
+            with st.expander("The picture", expanded=len(mine) >= findings.FEWEST):
                 st.vega_lite_chart(spec, theme=None, alt=alt, key=f"trends.picture.{criterion}")
                 text.html(text.p(charts.key_to_marks(mine), soft=True))
 

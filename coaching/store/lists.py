@@ -173,6 +173,7 @@ def _rows(session: Session, lines: _Lines) -> tuple[records.InterviewRow, ...]:
             stage=interview.stage,
             outcome=interview.outcome,
             debriefed=bool(is_debriefed),
+            held_time=interview.held_time,
         )
         for interview, company, role, is_debriefed in session.exec(lines)
     )

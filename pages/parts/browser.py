@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.parts.whole import whole
+
 REFUSED = "Your browser won’t let us copy. The words are selected: press Ctrl and C (on a Mac, Cmd and C)."
 FULL = "This field is full; nothing more would be kept."
 
@@ -181,7 +183,7 @@ def long_text_area(
             "max_chars": max_chars,
             "full": FULL,
         },
-        on_value_change=lambda: on_words(st.session_state[key]["value"]),
+        on_value_change=whole(lambda: on_words(st.session_state[key]["value"])),
     )
     words: str | None = result.value
     return words

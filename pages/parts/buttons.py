@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.parts import first_look
 from pages.parts.text import plain
+from pages.parts.whole import whole
 
 
 def button(
@@ -24,11 +25,11 @@ def button(
     width: Literal["stretch", "content"] = "content",
 ) -> None:
     """Draw a button as st.button does, its label shown as exactly its text; `on_click` is called once a click."""
-    is_first = _is_first(key)
+    is_first, command = _is_first(key), whole(on_click)
     is_clicked = st.button(
         plain(label),
         key=key,
-        on_click=on_click,
+        on_click=command,
         args=tuple(args),
         kwargs=dict(kwargs or {}),
         type=type,
@@ -37,7 +38,7 @@ def button(
         width=width,
     )
     if is_clicked and is_first:
-        on_click(*args, **(kwargs or {}))
+        command(*args, **(kwargs or {}))
         first_look.look_again()
 
 
@@ -51,12 +52,12 @@ def submit(
     width: Literal["stretch", "content"] = "content",
 ) -> None:
     """Draw the button that sends a form, which Enter in the form's field presses too."""
-    is_first = _is_first(key)
+    is_first, command = _is_first(key), whole(on_click)
     is_clicked = st.form_submit_button(
-        plain(label), key=key, on_click=on_click, args=tuple(args), type=type, width=width
+        plain(label), key=key, on_click=command, args=tuple(args), type=type, width=width
     )
     if is_clicked and is_first:
-        on_click(*args)
+        command(*args)
         first_look.look_again()
 
 

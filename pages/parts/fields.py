@@ -23,6 +23,7 @@ from coaching.dates import present
 from coaching.errors import Error
 from pages.parts import browser, buttons, first_look, text
 from pages.parts.text import plain
+from pages.parts.whole import whole
 
 T = TypeVar("T")
 Save = Callable[[T], object]
@@ -299,6 +300,7 @@ def _close(
     _say_problem(key)
 
 
+@whole
 def _take(key: str, save: Callable[..., object]) -> None:
     _heard(key, st.session_state[key], save)
 
@@ -310,6 +312,7 @@ def _heard(key: str, value: object, save: Callable[..., object]) -> None:
         _keep(key, value, save)
 
 
+@whole
 def _keep(key: str, value: object, save: Callable[..., object]) -> None:
     memory = _memory(key, None)
     memory.shown = memory.heard = value

@@ -70,19 +70,32 @@ def working_days() -> dates.WorkingDays:
 
 def standings() -> tuple[Standing, ...]:
     """Where every interview stands that is walked today."""
+    meta = store().meta()
+    return _standings(store(), today(), meta.country, meta.region, (meta.file_id, meta.change_counter))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _standings(
+    _store: Store,
+    today: date,
+    country: str,
+    region: str,
+    version: tuple[str, int],  # noqa: ARG001 - the cache's key: the file's id and its change counter
+    /,
+) -> tuple[Standing, ...]:
     from coaching import agenda
 
-    dossiers = store().agenda_dossiers(today())
-    days = working_days()
+    days = dates.WorkingDays(country, region)
+    dossiers = _store.agenda_dossiers(today)
     everybody = tuple(dossier.interview for dossier in dossiers)
-    return tuple(agenda.standing(dossier, texts(), today(), days, everybody) for dossier in dossiers)
+    return tuple(agenda.standing(dossier, texts(), today, days, everybody) for dossier in dossiers)
 
 
 def standing(interview_id: str) -> Standing:
     """Where one interview stands; raises `NotFoundError`."""
     from coaching import agenda
 
-    others = tuple(dossier.interview for dossier in store().agenda_dossiers(today()))
+    others = tuple(one.dossier.interview for one in standings())
     return agenda.standing(store().dossier(interview_id), texts(), today(), working_days(), others)
 
 

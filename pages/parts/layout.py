@@ -15,6 +15,13 @@ from contextlib import AbstractContextManager, contextmanager
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+OPENS = {
+    "news": "Open what they said",
+    "interview": "Open what you wrote",
+    "debrief": "Open the debrief",
+}
+"""What the button says that leads from a step to the page where it is done."""
+
 
 def columns() -> tuple[DeltaGenerator, AbstractContextManager[DeltaGenerator]]:
     """The main column, and a side one that is made only when entered: made before main is full, it would travel."""
@@ -42,6 +49,11 @@ def line(key: str) -> DeltaGenerator:
 def row(key: str) -> DeltaGenerator:
     """An entry of a list that is one link as a whole: a page_link, then its text."""
     return st.container(key=f"row-{key}", gap=None)
+
+
+def rows(key: str) -> DeltaGenerator:
+    """A list of rows or lines that stand close below each other."""
+    return st.container(key=f"list-{key}", gap=None)
 
 
 def foot(pages: Sequence[st.Page], query: Mapping[str, str] | None = None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,8 +41,10 @@ def ready(dossier: Dossier, template_key: str) -> Ready:
 def preview(dossier: Dossier, template_key: str) -> None:
     """The first lines of a letter: whom it greets, and how it begins."""
     paragraphs = ready(dossier, template_key).words.body.split("\n\n")
-    greeting, begins = paragraphs[0], paragraphs[1] if len(paragraphs) > 1 else ""
-    text.html(text.letter(f"{greeting}\n{textwrap.shorten(begins, PREVIEW, placeholder='')} …"))
+    begins = paragraphs[1] if len(paragraphs) > 1 else ""
+    if len(begins) > PREVIEW:
+        begins = begins[:PREVIEW].rpartition(" ")[0]
+    text.html(text.letter(f"{paragraphs[0]}\n{begins} …"))
 
 
 def show(page: str, dossier: Dossier, template_key: str) -> Ready:
@@ -53,25 +54,25 @@ def show(page: str, dossier: Dossier, template_key: str) -> Ready:
     shown = ready(dossier, template_key)
     words = shown.words
     editing = f"{key}.editing"
-    text.html(
-        text.h3("The words"),
-        text.p(f"To {words.to or words.to_name or interview.company}", soft=True),
-        text.p(f"Subject: {words.subject}", soft=True),
-        *(() if st.session_state.get(editing) else (text.letter(words.body),)),
-    )
-    if st.session_state.get(editing):
-        _edit(key, interview.id, shown)
-    else:
-        _sign(key, interview.id, shown)
+    is_editing = bool(st.session_state.get(editing))
     with st.container(horizontal=True, key=f"letter-{interview.id}-{template_key}"):
         browser.copy_button("Copy the words", words.body, f"{key}.copy", primary=True)
         buttons.button(
-            "Done changing" if st.session_state.get(editing) else "Change the words",
+            "Done changing" if is_editing else "Change the words",
             key=f"{key}.change",
             on_click=_toggle,
             args=(editing,),
         )
         st.link_button("Open in my mail", letters.mailto(words), key=f"{key}.mail", type="tertiary")
+    text.html(
+        text.p(f"To {words.to or words.to_name or interview.company}", soft=True),
+        text.p(f"Subject: {words.subject}", soft=True),
+        *(() if is_editing else (text.letter(words.body),)),
+    )
+    if is_editing:
+        _edit(key, interview.id, shown)
+    else:
+        _sign(key, interview.id, shown)
     return shown
 
 

@@ -45,7 +45,7 @@ def round_and_format(page: str, interview: Interview) -> None:
         say=lambda stage: words.stage[stage],
     )
     fields.pills(
-        "How you meet",
+        "In person, by video or by phone",
         f"{page}.format.{interview.id}",
         tuple(Format),
         interview.format,
@@ -56,18 +56,18 @@ def round_and_format(page: str, interview: Interview) -> None:
 
 def people(page: str, interview: Interview) -> None:
     """Whom letters go to: the contact, and the recruiter who stands between."""
-    _text(page, interview, "contact_name", "Who is your contact?")
+    _text(page, interview, "contact_name", "Contact")
     _text(page, interview, "contact_email", "Their email", kind="email")
-    _text(page, interview, "others_there", "Who else is there?")
+    _text(page, interview, "others_there", "Others there")
     fields.yes_no(
-        "A recruiter stands between us",
+        "Through an agency?",
         f"{page}.via_recruiter.{interview.id}",
         interview.via_recruiter,
         saver(interview.id, "via_recruiter"),
     )
     if interview.via_recruiter:
-        _text(page, interview, "recruiter_name", "The recruiter’s name")
-        _text(page, interview, "recruiter_email", "The recruiter’s email", kind="email")
+        _text(page, interview, "recruiter_name", "Name at the agency")
+        _text(page, interview, "recruiter_email", "Email at the agency", kind="email")
 
 
 def _text(page: str, interview: Interview, field: str, label: str, *, kind: fields.Kind = "default") -> None:

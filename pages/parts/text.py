@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import NewType
 
@@ -103,6 +104,11 @@ def status(text: str) -> Markup:
     return _tag("div", escape(text), "soft status", role="status")
 
 
+def place() -> Markup:
+    """Nothing yet, in the place of what will come: Streamlit draws no container that is empty."""
+    return _tag("div", "")
+
+
 def hint(text: str) -> Markup:
     """A soft line that belongs to the field above it."""
     return _tag("p", escape(text), "soft hint")
@@ -137,6 +143,7 @@ def outline(lines: Iterable[OutlineLine]) -> Markup:
     return _tag("div", "".join(pieces) + "</li></ul>" * (depth + 1), "outline")
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """The text for a label of a native button, link, option, pill or field, which are Markdown: exactly these letters.
 

@@ -335,7 +335,9 @@ def test_from_their_feedback_over_the_areas_and_the_closing_note_to_the_day_of_l
     store.save_feedback(no, "words", "Too quiet", now=moment())
     store.save_feedback(no, "received_on", TODAY, now=moment())
     app.go("coach.py", interview=no)
-    assert "Put what they said on the four areas" in app.text
+    assert "that is enough for today" in app.text
+    app.day = TOMORROW
+    assert "Put what they said on the four areas" in app.go("coach.py", interview=no).text
     store.save_panel_view(no, Criterion.CONFIDENCE, View.CONCERN, now=moment())
     app.run().click("coach.sent.closing")
     assert "Look in again after six months" in app.text
@@ -361,11 +363,11 @@ def test_once_the_next_round_is_held_the_first_leads_to_it(app: Visit, store: St
     assert made is not None
     store.save_field(made.id, "held_on", TODAY, now=moment())
     app.go("coach.py", interview=one)
-    assert app.follow("Acme").interview_id == made.id
+    assert app.follow("Second interview, today").interview_id == made.id
 
 
 def test_the_whole_tree_and_the_news_are_one_link_away(app: Visit, no: str) -> None:
     app.go("coach.py", interview=no).follow("Read the whole tree")
     assert app.title == "They said no"
     assert app.go("coach.py", interview=no).follow("All about this interview").interview_id == no
-    assert app.go("coach.py", interview=no).follow("I’ve had news").interview_id == no
+    assert app.go("coach.py", interview=no).follow("What they said").interview_id == no

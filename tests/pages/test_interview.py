@@ -47,7 +47,7 @@ def test_on_its_day_the_debrief_opens_by_itself_on_today(app: Visit, store: Stor
     app.click("today.coming").enter("Acme", page="interview")
     store.save_field(app.interview_id, "held_on", LATER, now=moment())
     app.day = LATER
-    assert app.go("today.py").title == "Acme is half written"
+    assert app.go("today.py").title == "How did Acme go?"
 
 
 def full(store: Store, one: str) -> None:

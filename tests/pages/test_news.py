@@ -102,9 +102,9 @@ def test_the_next_round_is_made_with_what_is_known_and_asks_only_when(app: Visit
     assert (made.company, made.role, made.contact_name) == ("Acme", "Baker", "Priya Raman")
     assert (made.place, made.others_there, made.format) == ("Leeds", "Sam", Format.VIDEO)
     assert (made.stage, made.held_on, made.notes) == (Stage.SECOND, None, "")
-    assert "When is it?" in app.text
-    app.set_day(f"news.held_on.{made.id}", date(2026, 12, 3))
-    app.at.time_input(key=f"news.held_time.{made.id}").set_value(time(10, 0))
+    assert "When is the next one?" in app.text
+    app.set_day(f"news.next.held_on.{made.id}", date(2026, 12, 3))
+    app.at.time_input(key=f"news.next.held_time.{made.id}").set_value(time(10, 0))
     app.run()
     dated = store.dossier(made.id).interview
     assert (dated.held_on, dated.held_time) == (date(2026, 12, 3), time(10, 0))
@@ -234,8 +234,9 @@ def test_the_question_about_a_round_stays_with_its_interview(app: Visit, store: 
 def test_after_a_no_nothing_more_has_to_be_done(app: Visit, store: Store) -> None:
     one = add(store)
     app.go("news.py", interview=one).click("answer-unsuccessful")
-    assert "Nothing more needs doing today." in app.text
-    app.click("news.coach")
+    assert "Nothing more needs doing today" in app.text
+    assert app.click("news.leave").title == "Nothing more today"
+    app.go("news.py", interview=one).click("news.coach")
     assert app.interview_id == one
     assert app.title == "Acme said no"
 

@@ -29,7 +29,9 @@ def test_an_empty_file_offers_the_ways_in_and_the_example(app: Visit) -> None:
 def test_an_interview_that_was_begun_is_half_written_and_leads_back_to_its_debrief(app: Visit, store: Store) -> None:
     one = app.click("today.just").enter("Harbour & Finch").interview_id
     app.go("today.py")
-    assert app.title == "Harbour & Finch is half written"
+    assert app.title == "How did Harbour & Finch go?"
+    store.save_gut_feel(one, 35, now=moment())
+    assert app.run().title == "Harbour & Finch is half written"
     assert app.click("today.go-on").interview_id == one
     assert app.title == "Harbour & Finch: what happened?"
     assert store.search().everything == 1
@@ -37,8 +39,9 @@ def test_an_interview_that_was_begun_is_half_written_and_leads_back_to_its_debri
 
 def test_from_half_written_it_is_one_tap_to_the_news(app: Visit) -> None:
     one = app.click("today.just").enter("Acme").interview_id
-    assert app.go("today.py").click("today.half-news").interview_id == one
-    assert app.title == "What did Acme say?"
+    assert app.go("today.py").click("today.news").title == "What did Acme say?"
+    app.click("answer-unsuccessful")
+    assert app.interview_id == one
 
 
 def test_a_debrief_that_was_put_down_leaves_nothing_to_do_today_and_names_tomorrow(app: Visit) -> None:
@@ -186,7 +189,7 @@ def test_every_open_interview_stands_below_with_its_next_step_and_its_news(app: 
 def test_a_no_comes_before_what_is_due_and_that_before_what_is_half_written(app: Visit, store: Store) -> None:
     add(store, "Half", held_on=TOMORROW, debriefed=False)
     app.day = TOMORROW
-    assert app.run().title == "Half is half written"
+    assert app.run().title == "How did Half go?"
     add(store, "Due")
     assert app.run().title == "One thing for today"
     no = add(store, "No")

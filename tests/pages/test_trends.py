@@ -65,7 +65,7 @@ def test_an_empty_diary_says_what_will_appear_and_leads_to_the_first_step() -> N
     assert "<h1>Nothing to count yet</h1>" in told(at)
     assert "After your first debrief the four areas appear here" in told(at)
     assert pictures(at) == []
-    assert at.button(key="trends.just").label == "I’ve just had one"
+    assert at.button(key="trends.just").label == "I’ve just had an interview"
     at.button(key="trends.just").click().run()
     assert not at.exception
     assert "Nothing to count yet" not in told(at)

@@ -29,7 +29,10 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({}, "Today"),
+        ({}, "Interview today"),
+        ({"held_on": date(2026, 11, 20)}, "Interview Friday 20 November"),
+        ({"held_time": time(14)}, "Interview today at 14:00"),
+        ({"held_time": time(14), "held_on": date(2026, 11, 20), "role": "Baker"}, "Baker, Friday 20 November"),
         ({"role": "data analyst"}, "Data analyst, today"),
         ({"stage": Stage.FIRST}, "First interview, today"),
         (
@@ -50,36 +53,78 @@ def test_a_line_of_the_list_reads_as_on_the_pages() -> None:
 
 @pytest.mark.parametrize(
     ("due", "expected"),
-    [(None, "Send it"), (day(-1), "Send it"), (TODAY, "Send it"), (day(1), "Send it: tomorrow")],
+    [(None, "Send it"), (TODAY, "Send it: today"), (day(1), "Send it: tomorrow")],
 )
-def test_a_next_step_names_its_day_only_when_it_is_to_come(due: date | None, expected: str) -> None:
+def test_a_next_step_names_its_day_where_it_has_one(due: date | None, expected: str) -> None:
     assert sentences.next_step(NextStep("action", "Send it", due), TODAY) == expected
+
+
+def test_a_debrief_to_write_names_no_day() -> None:
+    assert sentences.next_step(NextStep("debrief", "Write it down", TODAY), TODAY) == "Write it down"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "Nothing yet"),
+        ({"held_on": day(1)}, "Coming up"),
+        ({"held_on": None}, "Coming up"),
+        ({"held_on": None, "outcome": Outcome.CANCELLED}, "They stopped hiring"),
+        ({"outcome": Outcome.UNSUCCESSFUL}, "They said no"),
+    ],
+)
+def test_what_became_of_it_is_said_in_kind_words(fields: dict[str, object], expected: str) -> None:
+    assert sentences.outcome(interview(**fields), WORDS, TODAY) == expected
 
 
 @pytest.mark.parametrize(
     ("outcome", "on", "expected"),
     [
-        (Outcome.WAITING, None, "Nothing yet"),
-        (Outcome.WAITING, TODAY, "Nothing yet"),
-        (Outcome.UNSUCCESSFUL, None, "They said no"),
-        (Outcome.UNSUCCESSFUL, day(-1), "They said no, yesterday"),
+        (Outcome.WAITING, TODAY, ""),
+        (Outcome.UNSUCCESSFUL, None, ""),
+        (Outcome.UNSUCCESSFUL, day(-1), "You heard yesterday."),
+        (Outcome.UNSUCCESSFUL, day(-5), "You heard on Friday 20 November."),
     ],
 )
-def test_the_news_are_said_in_kind_words_with_their_day(outcome: Outcome, on: date | None, expected: str) -> None:
-    assert sentences.outcome_line(outcome, on, WORDS, TODAY) == expected
+def test_the_day_of_the_news_is_said_apart(outcome: Outcome, on: date | None, expected: str) -> None:
+    assert plain(sentences.heard(interview(outcome=outcome, outcome_on=on), TODAY)) == expected
 
 
 @pytest.mark.parametrize("state", TodayState)
-def test_every_state_of_today_has_a_heading_and_only_half_written_names_the_company(state: TodayState) -> None:
-    lead = Standing(Dossier(interview()), None, {}, None, ())
-    heading = sentences.today_heading(TodayView(state, lead, None, ()))
+def test_every_state_of_today_has_a_heading_and_only_an_unwritten_debrief_names_the_company(state: TodayState) -> None:
+    heading = sentences.today_heading(TodayView(state, standing(), None, ()), TODAY)
     assert heading
     assert ("Acme" in heading) is (state is TodayState.HALF_WRITTEN)
-    assert sentences.today_heading(TodayView(state, None, None, ()))
+    assert sentences.today_heading(TodayView(state, None, None, ()), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ({}, "How did Acme go?"),
+        ({"best_moment": "They laughed"}, "Acme is half written"),
+        ({"held_time": time(14)}, "Acme, today at 14:00"),
+        ({"held_time": time(14), "held_on": day(-1)}, "How did Acme go?"),
+    ],
+)
+def test_an_unwritten_debrief_is_asked_for_by_what_is_known(lead: dict[str, object], expected: str) -> None:
+    view = TodayView(TodayState.HALF_WRITTEN, standing(**lead), None, ())
+    assert sentences.today_heading(view, TODAY) == expected
+
+
+def test_of_several_things_for_today_one_is_the_first() -> None:
+    due = replace(standing(), actions=(action(TODAY),))
+    later = replace(standing(), actions=(action(None), action(day(1))))
+    assert sentences.today_heading(TodayView(TodayState.DUE, due, None, (later,)), TODAY) == "One thing for today"
+    assert sentences.today_heading(TodayView(TodayState.DUE, due, None, (later, due)), TODAY) == "First today"
+
+
+def standing(**fields: object) -> Standing:
+    return Standing(Dossier(interview(**fields)), None, {}, None, ())
 
 
 def test_an_interview_that_was_only_written_down_has_no_history_yet() -> None:
-    assert sentences.history(Dossier(interview(held_on=None)), TEXTS, LONDON) == ()
+    assert sentences.history(Dossier(interview(held_on=None)), TEXTS, TODAY, LONDON) == ()
 
 
 def test_history_is_told_from_the_earliest_on() -> None:
@@ -100,7 +145,7 @@ def test_history_is_told_from_the_earliest_on() -> None:
         },
         feedback=Feedback(received_on=day(-2), asked_by_voice_on=day(-3)),
     )
-    assert sentences.history(dossier, TEXTS, LONDON) == (
+    assert sentences.history(dossier, TEXTS, TODAY, LONDON) == (
         Event(day(-10), "Say your answers on the four areas out loud, once: done"),
         Event(day(-9), "Final interview"),
         Event(day(-9), "Debrief written"),
@@ -113,19 +158,23 @@ def test_history_is_told_from_the_earliest_on() -> None:
 
 
 def test_an_interview_without_a_round_is_called_the_interview() -> None:
-    assert sentences.history(Dossier(interview()), TEXTS, LONDON) == (Event(TODAY, "The interview"),)
+    assert sentences.history(Dossier(interview()), TEXTS, TODAY, LONDON) == (Event(TODAY, "The interview"),)
+
+
+def test_what_is_still_to_come_is_no_event() -> None:
+    assert sentences.history(Dossier(interview(held_on=day(1))), TEXTS, TODAY, LONDON) == ()
 
 
 def test_waiting_is_no_event() -> None:
     dossier = Dossier(interview(held_on=None, outcome=Outcome.WAITING, outcome_on=TODAY))
-    assert sentences.history(dossier, TEXTS, LONDON) == ()
+    assert sentences.history(dossier, TEXTS, TODAY, LONDON) == ()
 
 
 @pytest.mark.parametrize(("zone", "expected"), [("America/New_York", day(0)), ("Pacific/Auckland", day(1))])
 def test_an_evening_belongs_to_the_persons_own_day(zone: str, expected: date) -> None:
     evening = datetime.combine(TODAY, time(23), tzinfo=UTC)
     dossier = Dossier(interview(held_on=None, debriefed_at=evening))
-    assert [event.on for event in sentences.history(dossier, TEXTS, zone)] == [expected]
+    assert [event.on for event in sentences.history(dossier, TEXTS, TODAY, zone)] == [expected]
     edit = Edit("interview", "one", "notes", "before", evening)
     said = sentences.edit_line(edit, TODAY, zone)
     assert said == ("Notes, until today" if expected == TODAY else "Notes, until tomorrow")
@@ -178,13 +227,13 @@ def test_facts_are_named_with_their_values() -> None:
     )
     assert dict(found) == {
         "Time": "10:05",
-        "How you meet": "By video",
+        "How": "By video",
         "Contact": "Priya\npriya@acme.example",
-        "Who else was there": "Sam",
-        "Recruiter": "Lee",
+        "Others there": "Sam",
+        "Agency": "Lee",
         "Place or link": "Leeds",
         "Pay they named": "30k",
-        "They tell you by": "tomorrow",
+        "Their date": "tomorrow",
     }
 
 

@@ -1,5 +1,4 @@
 from datetime import UTC, date, datetime, time
-from uuid import uuid4
 
 import pytest
 
