@@ -124,7 +124,7 @@ def today_heading(view: TodayView, today: date) -> str:
             return f"{interview.company}, {when(interview, today)}"
         return f"How did {interview.company} go?"
     if view.state is TodayState.DUE:
-        return "First today" if any(_is_due(one, today) for one in view.rest) else "One thing for today"
+        return "One thing first" if any(_is_due(one, today) for one in view.rest) else "One thing for today"
     return {
         TodayState.EMPTY: "Just back from an interview?",
         TodayState.SAID_NO: "Nothing more today",

@@ -172,6 +172,11 @@ def long_text_area(
     max_chars: int,
 ) -> str | None:
     """Draw the field of `fields.long_text`; gives what the browser sent last, None while nobody typed in this tab."""
+
+    @whole
+    def hear() -> None:
+        on_words(st.session_state[key]["value"])
+
     result = LONG_TEXT(
         key=key,
         data={
@@ -183,7 +188,7 @@ def long_text_area(
             "max_chars": max_chars,
             "full": FULL,
         },
-        on_value_change=whole(lambda: on_words(st.session_state[key]["value"])),
+        on_value_change=hear,
     )
     words: str | None = result.value
     return words

@@ -116,7 +116,7 @@ def test_of_several_things_for_today_one_is_the_first() -> None:
     due = replace(standing(), actions=(action(TODAY),))
     later = replace(standing(), actions=(action(None), action(day(1))))
     assert sentences.today_heading(TodayView(TodayState.DUE, due, None, (later,)), TODAY) == "One thing for today"
-    assert sentences.today_heading(TodayView(TodayState.DUE, due, None, (later, due)), TODAY) == "First today"
+    assert sentences.today_heading(TodayView(TodayState.DUE, due, None, (later, due)), TODAY) == "One thing first"
 
 
 def standing(**fields: object) -> Standing:
