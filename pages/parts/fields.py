@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import inf
+from time import monotonic
 from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -30,18 +32,26 @@ Save = Callable[[T], object]
 Kind = Literal["default", "email", "phone", "search"]
 
 MEMORY = ".memory"
+ON_ITS_WAY = 2
+"""Seconds after which the browser shows for sure what was pushed into a field."""
+
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 
 @dataclass(slots=True)
 class _Memory:
-    """What a session knows of a field: the store's value when last drawn, what it shows, how the last save went."""
+    """What a session knows of a field: the store's value when last drawn, what it shows, how the last save went.
+
+    `before` is what it showed until something was pushed into it, and `pushed_at` when that was.
+    """
 
     seen: object
     shown: object
     heard: object = None
     is_own: bool = False
     is_pushed: bool = False
+    before: object = None
+    pushed_at: float = -inf
     problem: str = ""
     saved_at: datetime | None = None
 
@@ -250,10 +260,15 @@ def _refresh(memory: _Memory, stored: object) -> None:
     if memory.problem:
         return
     if stored != memory.seen and not memory.is_own:
-        memory.shown = stored
-        memory.is_pushed = True
+        _push(memory, stored)
     memory.seen = stored
     memory.is_own = False
+
+
+def _push(memory: _Memory, value: object) -> None:
+    """Let the next run put this value into the browser's field."""
+    memory.before, memory.shown = memory.shown, value
+    memory.is_pushed = True
 
 
 def _default(key: str, stored: T, nothing: T) -> T:
@@ -263,6 +278,7 @@ def _default(key: str, stored: T, nothing: T) -> T:
     is_pushed, memory.is_pushed = memory.is_pushed, False
     if is_pushed and key in st.session_state:
         st.session_state[key] = memory.shown
+        memory.pushed_at = monotonic()
         return nothing
     shown: T = memory.shown  # type: ignore[assignment]  # what this field showed before
     return shown
@@ -279,8 +295,11 @@ def _offer_none(label: str, key: str, value: object, save: Callable[..., object]
 
 
 def _empty(key: str, save: Callable[..., object]) -> None:
+    memory = _memory(key, None)
+    before = memory.shown
     _keep(key, None, save)
-    _memory(key, None).is_pushed = True
+    memory.shown = before
+    _push(memory, None)
 
 
 def _close(
@@ -306,9 +325,16 @@ def _take(key: str, save: Callable[..., object]) -> None:
 
 
 def _heard(key: str, value: object, save: Callable[..., object]) -> None:
-    """Keep what is new; Streamlit also calls when a page that was left comes back with its fields as they were."""
+    """Keep what is new; Streamlit also calls when a page that was left comes back with its fields as they were.
+
+    Nor is it news when a click brings along what a field showed before something was pushed into it: the browser had
+    not drawn that yet. Tried: one day in five that was chosen by a pill right before "Done for today" was lost to the
+    day field beside it, which was still empty.
+    """
     memory = _memory(key, None)
-    if value != memory.shown or memory.problem:
+    if value == memory.before and monotonic() - memory.pushed_at < ON_ITS_WAY:
+        memory.is_pushed = True
+    elif value != memory.shown or memory.problem:
         _keep(key, value, save)
 
 
