@@ -250,6 +250,7 @@ def show_interview(interview_id: str) -> None:
     """One interview's path, growing downward."""
     standing = house.standing(interview_id)
     interview = standing.dossier.interview
+    house.turn_from_deleted(interview)
     with main:
         text.page_title(
             sentences.heading(interview, words, today), after=f"{sentences.about(interview, words, today)}."

@@ -237,6 +237,7 @@ if asked is None:
         company_form("debrief", button="Start", held_on=house.today())
 else:
     dossier = house.store().dossier(asked)
+    house.turn_from_deleted(dossier.interview)
     coming = not dossier.interview.is_held(house.today())
     with main:
         if coming:

@@ -261,6 +261,7 @@ with main:
             choose_interview(opened)
     else:
         dossier = house.store().dossier(asked)
+        house.turn_from_deleted(dossier.interview)
         if dossier.interview.outcome.is_news:
             show_saved(dossier)
         else:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from coaching.agenda import Standing
     from coaching.content import Content
+    from coaching.records import Interview
 
 EXAMPLE = "example"
 INTERVIEW = "interview"
@@ -97,6 +98,12 @@ def standing(interview_id: str) -> Standing:
 
     others = tuple(one.dossier.interview for one in standings())
     return agenda.standing(store().dossier(interview_id), texts(), today(), working_days(), others)
+
+
+def turn_from_deleted(interview: Interview) -> None:
+    """An old link to an interview in the trash leads to the page that can take it back."""
+    if interview.deleted_at is not None:
+        go("interview.py", interview=interview.id)
 
 
 def is_example() -> bool:

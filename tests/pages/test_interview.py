@@ -242,3 +242,12 @@ def test_what_was_written_in_the_evening_is_dated_by_the_persons_own_day(app: Vi
     assert "24 November Debrief written" in " ".join(app.text.split())
     app.at.context = {"timezone": "Pacific/Auckland"}
     assert "25 November Debrief written" in " ".join(app.run().text.split())
+
+
+@pytest.mark.parametrize("page", ["debrief.py", "news.py", "coach.py"])
+def test_an_old_link_to_a_deleted_interview_leads_to_where_it_can_be_taken_back(
+    app: Visit, store: Store, page: str
+) -> None:
+    one = app.click("today.just").enter("Acme").interview_id
+    store.delete_interview(one, now=moment())
+    assert app.go(page, interview=one).title == "It’s deleted"
