@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +16,7 @@ AT_REST = """async () => {
   const isDone = () => page()?.dataset.testScriptState === 'notRunning' && main()?.querySelector('h1')
     && !main().querySelector('[data-stale=true], [data-testid=stSkeleton]') && document.fonts.status === 'loaded';
   let before = '';
-  for (let calm = 0; calm < 20; ) {
+  for (let calm = 0; calm < 12; ) {
     await new Promise(requestAnimationFrame);
     calm = isDone() && look() === before ? calm + 1 : 0;
     before = look();
@@ -58,7 +59,7 @@ class Clock:
 
 
 def settled(page: Page) -> Page:
-    """The page once its script has run, its fonts are there and nothing has changed for a third of a second."""
+    """The page once its script has run, its fonts are there and nothing has changed for a fifth of a second."""
     page.wait_for_function("() => document.querySelector('[data-testid=stMain]')", timeout=WITHIN)
     page.evaluate(AT_REST)
     return page
@@ -90,10 +91,10 @@ class Person(Protocol):
     def select(self, label: str, option: str) -> None:
         """Choose from a list that opens."""
 
-    def write(self, label: str, words: str) -> None:
+    def write(self, label: str, words: str, *, nth: int = 0) -> None:
         """Go into a field and type."""
 
-    def arrives(self, title: str) -> None:
+    def arrives(self, title: str | re.Pattern[str]) -> None:
         """Be on the page of that title."""
 
     def sees(self, heading: str) -> None:
@@ -137,14 +138,14 @@ class Finger:
         self._tap(self.main.get_by_role("combobox", name=label))
         self._tap(self.page.get_by_role("option", name=option, exact=True))
 
-    def write(self, label: str, words: str) -> None:
+    def write(self, label: str, words: str, *, nth: int = 0) -> None:
         """Tap into a field and type at its end."""
-        field = self.main.get_by_label(label, exact=True)
+        field = self.main.get_by_label(label, exact=True).nth(nth)
         self._tap(field)
         field.press("Control+End")
         field.press_sequentially(words)
 
-    def arrives(self, title: str) -> None:
+    def arrives(self, title: str | re.Pattern[str]) -> None:
         """See the title."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(title, timeout=WITHIN)
 
@@ -194,27 +195,28 @@ class Keys:
         self._within(group, words, "ArrowRight")
 
     def select(self, label: str, option: str) -> None:
-        """Tab to the list, go down with the arrow and press Enter."""
+        """Tab to the list, go down or up with the arrow and press Enter."""
         field = self.main.get_by_role("combobox", name=label)
         self._reach(field)
         wanted = self.page.get_by_role("option", name=option, exact=True)
         self.page.keyboard.press("ArrowDown")
         expect(wanted).to_be_visible(timeout=WITHIN)
-        for _ in range(self.page.get_by_role("option").count()):
+        options = self.page.get_by_role("option").count()
+        for arrow in ["ArrowDown"] * options + ["ArrowUp"] * options:
             if field.get_attribute("aria-activedescendant") == wanted.get_attribute("id"):
                 break
-            self.page.keyboard.press("ArrowDown")
+            self.page.keyboard.press(arrow)
         self.page.keyboard.press("Enter")
         self._keeps_the_focus()
 
-    def write(self, label: str, words: str) -> None:
+    def write(self, label: str, words: str, *, nth: int = 0) -> None:
         """Tab to a field and type."""
-        self._reach(self.main.get_by_label(label, exact=True))
+        self._reach(self.main.get_by_label(label, exact=True).nth(nth))
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(words)
         self._keeps_the_focus()
 
-    def arrives(self, title: str) -> None:
+    def arrives(self, title: str | re.Pattern[str]) -> None:
         """See the title; the next Tab reaches the page's first control."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(title, timeout=WITHIN)
         settled(self.page)
