@@ -16,8 +16,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-if "DEBRIEF_FILE" in os.environ:
-    os.environ["DEBRIEF_FILE"] = str(Path(os.environ["DEBRIEF_FILE"]).absolute())
+if chosen := os.environ.get("DEBRIEF_FILE"):
+    os.environ["DEBRIEF_FILE"] = str(Path(chosen).expanduser().absolute())
 os.chdir(ROOT)  # before Streamlit: it takes its settings from the folder it is in
 
 import streamlit as st

@@ -34,6 +34,9 @@ NAMES = frozenset(
 CLOSING = "With best wishes,\n{{ name }}"
 """How every letter ends."""
 
+BEGINNING = 180
+"""So many letters of its first paragraph does a beginning have at most."""
+
 _TITLE = re.compile(
     r"(dr|prof|professor|mr|ms|mrs|miss|mx|sir|dame|lord|lady|revd?|herr|frau|madame|mme|monsieur)\.?", re.IGNORECASE
 )
@@ -104,6 +107,39 @@ def fill(template: LetterTemplate, dossier: Dossier, today: date, given: Mapping
     }
     subject = " ".join(render(template.subject, context).split())
     return Filled(to.strip(), to_name.strip(), subject, _body(render(template.body, context)))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter that was not sent yet, in the words that count now, with the name it is signed with."""
+
+    template: str
+    words: Filled
+    name: str
+    is_edited: bool
+
+
+def draft(template: LetterTemplate, dossier: Dossier, today: date, signature: str) -> Draft:
+    """The letter as it stands: its kept words where somebody changed them, else filled and signed as the last one was.
+
+    A kept letter without an address still goes where the interview says by now.
+    """
+    kept = next((one for one in dossier.letters if one.template == template.key and one.sent_on is None), None)
+    name = kept.given["name"] if kept and "name" in kept.given else signature
+    words = fill(template, dossier, today, {"name": name})
+    if kept is None or kept.edited_at is None:
+        return Draft(template.key, words, name, is_edited=False)
+    own = Filled(kept.to or words.to, words.to_name, kept.subject, kept.body)
+    return Draft(template.key, own, name, is_edited=True)
+
+
+def beginning(words: Filled) -> str:
+    """The greeting and how the letter begins, for a place where there is no room for all of it."""
+    paragraphs = words.body.split("\n\n")
+    begins = paragraphs[1] if len(paragraphs) > 1 else ""
+    if len(begins) > BEGINNING:
+        begins = begins[:BEGINNING].rpartition(" ")[0]
+    return f"{paragraphs[0]}\n{begins} …"
 
 
 def first_name(full: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -191,6 +192,7 @@ class Edit:
     field: str
     before: str
     at: datetime
+    id: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,10 @@ class InterviewRow:
     held_time: time | None = None
 
 
+PAGE_SIZE = 25
+"""So many interviews stand on one page of the list."""
+
+
 @dataclass(frozen=True, slots=True)
 class InterviewPage:
     """One page of the list, the number of all that match, and of all there are."""
@@ -238,6 +244,11 @@ class InterviewPage:
     rows: tuple[InterviewRow, ...]
     matching: int
     everything: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages all that match fill."""
+        return -(-self.matching // PAGE_SIZE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,11 @@ class Question:
     several: bool = False
     then: str | None = None
 
+    def chosen(self, keys: Collection[str]) -> tuple[Option, ...]:
+        """The choices with these keys; one that stands alone goes before all others."""
+        found = tuple(option for option in self.choices if option.key in keys)
+        return tuple(option for option in found if option.alone) or found
+
     def said(self, keys: Collection[str]) -> str:
         """The words of the choices with these keys."""
         return ", ".join(option.say for option in self.choices if option.key in keys)

@@ -40,15 +40,12 @@ def answer(interview_id: str, node: str, question: Question) -> None:
     house.store().choose(interview_id, node, keys, now=house.now())
 
 
-def chosen_options(interview_id: str, node: str, question: Question) -> list[Option]:
+def chosen_options(interview_id: str, node: str, question: Question) -> tuple[Option, ...]:
     """What is ticked or chosen in the question's fields."""
-    state = st.session_state
-    if not question.several:
-        key = state.get(radio_key(interview_id, node))
-        return [option for option in question.choices if option.key == key]
-    ticked = [one for one in question.choices if state.get(f"{radio_key(interview_id, node)}.{one.key}")]
-    alone = [option for option in ticked if option.alone]
-    return alone or ticked
+    state, key = st.session_state, radio_key(interview_id, node)
+    if question.several:
+        return question.chosen([one.key for one in question.choices if state.get(f"{key}.{one.key}")])
+    return question.chosen([state.get(key) or ""])
 
 
 def carry_out(does: Does, interview_id: str) -> None:

@@ -125,7 +125,7 @@ def show_question(question: AskedQuestion) -> None:
 def show_done(dossier: Dossier) -> None:
     """Nothing more today; tomorrow's thank-you by name."""
     interview = dossier.interview
-    standing = agenda.standing(dossier, house.texts(), house.today(), house.working_days())
+    standing = house.standing(interview.id)
     text.page_title("You can put it down now", after=interview.company)
     with layout.sheet("done"):
         text.html(
@@ -234,7 +234,7 @@ asked = house.asked_interview()
 if asked is None:
     with main:
         text.page_title("What happened?", after="About five minutes. Leave out what you like; everything is saved.")
-        company_form("debrief", button="Start", held_on=house.today())
+        company_form("debrief", button="Start", is_held=True)
 else:
     dossier = house.store().dossier(asked)
     house.turn_from_deleted(dossier.interview)

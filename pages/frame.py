@@ -31,6 +31,7 @@ st.logo(LOOKS / "logo.svg", size="large", icon_image=LOOKS / "logo.svg")
 send_style(house.scheme())
 focus.keep()
 
+house.turn()
 if house.is_example():
     with layout.line("example"):
         text.html(text.p("This is an example. Nothing here is yours, and nothing of yours is touched."))

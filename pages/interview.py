@@ -97,11 +97,11 @@ def show_earlier_words(dossier: Dossier) -> None:
     if not dossier.earlier_words:
         return
     with st.expander("Earlier words", key="interview.earlier"):
-        for number, edit in enumerate(dossier.earlier_words):
+        for edit in dossier.earlier_words:
             text.html(text.p(sentences.edit_line(edit, today, house.zone()), soft=True), text.p(edit.before))
             buttons.button(
                 "Put these back",
-                key=f"interview.back.{number}.{edit.row_id}",
+                key=f"interview.back.{edit.id}",
                 type="tertiary",
                 on_click=put_back,
                 args=(dossier.interview.id, edit),
@@ -154,4 +154,4 @@ if asked is not None:
 else:
     with main:
         text.page_title("Who will you see?", after="The rest can wait. On the day, your debrief opens by itself.")
-        company_form("interview", button="Write it down", held_on=None)
+        company_form("interview", button="Write it down", is_held=False)

@@ -6,8 +6,6 @@ from coaching import sentences
 from coaching.records import Outcome
 from pages.parts import buttons, house, layout, links, text
 
-PAGE_SIZE = 25
-
 
 @house.callback
 def restore(interview_id: str) -> None:
@@ -52,9 +50,8 @@ def show_found() -> None:
                         text.outcome(row.outcome, sentences.outcome(row, words, today)),
                     )
                 )
-    pages = -(-found.matching // PAGE_SIZE)
-    if pages > 1:
-        st.pagination(pages, key="interviews.page")
+    if found.pages > 1:
+        st.pagination(found.pages, key="interviews.page")
 
 
 def show_deleted() -> None:

@@ -23,7 +23,7 @@ LEFT_OVER = "news.left-over"
 @house.callback
 def record(interview_id: str, outcome: Outcome) -> None:
     """Save the news with today's date."""
-    recorded = house.store().record_outcome(interview_id, outcome, on=today, now=house.now())
+    recorded = house.store().record_outcome(interview_id, outcome, on=house.today(), now=house.now())
     if recorded.left_over:
         st.session_state[f"{LEFT_OVER}.{interview_id}"] = recorded.left_over.id
     elif recorded.next_round:
@@ -49,7 +49,7 @@ def choose_interview(interviews: list[Interview]) -> None:
     """Which of the open ones it is about."""
     text.page_title("Who have you heard from?")
     if not interviews:
-        company_form("news", button="Go on", held_on=None)
+        company_form("news", button="Go on", is_held=False)
         return
     with layout.rows("news"):
         for interview in interviews:
@@ -62,7 +62,7 @@ def choose_interview(interviews: list[Interview]) -> None:
 def show_somebody_else() -> None:
     """News from a company that was never written down."""
     with st.expander("Somebody else", key="news.else"):
-        company_form("news", button="Go on", held_on=None)
+        company_form("news", button="Go on", is_held=False)
 
 
 def ask_outcome(interview: Interview) -> None:
@@ -88,12 +88,17 @@ def ask_outcome(interview: Interview) -> None:
     with st.expander("Something else", key="news.more"):
         for outcome in FOLDED:
             answer(interview, outcome)
-    if interview.held_on is None:
-        with layout.sheet("held"):
-            text.html(
-                text.h2("When was it?"), text.p("A guess is fine. Leave it empty if it is still to come.", soft=True)
-            )
-            particulars.day_and_time("news.held", interview)
+    show_when_it_was(interview)
+
+
+def show_when_it_was(interview: Interview) -> None:
+    """The day of an interview that was never written down before."""
+    if interview.held_on is not None:
+        return
+    with layout.sheet("held"):
+        hint = "A guess is fine." if interview.outcome.is_news else "A guess is fine. Leave it empty if it is to come."
+        text.html(text.h2("When was the interview?"), text.p(hint, soft=True))
+        particulars.day_and_time("news.held", interview)
 
 
 def answer(interview: Interview, outcome: Outcome) -> None:
@@ -164,11 +169,13 @@ def show_words(dossier: Dossier) -> None:
                 say=lambda view: words.view[view],
             )
         if interview.outcome is Outcome.UNSUCCESSFUL:
-            fields.yes_no(
-                "Will they give any feedback?",
-                f"news.words.{interview.id}.will",
-                False if feedback.none_will_come else None,
-                lambda will: save("none_will_come")(not will),
+            fields.pills(
+                "Or nothing at all",
+                f"news.words.{interview.id}.none",
+                (True,),
+                feedback.none_will_come or None,
+                lambda none: save("none_will_come")(none is not None),
+                say=lambda _none: "They won’t give any feedback",
             )
 
 
@@ -219,6 +226,7 @@ def show_saved(dossier: Dossier) -> None:
     if interview.outcome in SAID:
         show_words(dossier)
     show_how(interview)
+    show_when_it_was(interview)
     with st.expander("That was a mistake", key="news.mistake"):
         text.html(text.p("Choose what is true. Nothing that you wrote is lost.", soft=True))
         for outcome in Outcome:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coaching import agenda, dates, debriefing, sentences
+from coaching import agenda, dates, debriefing, letters, sentences
 from coaching.agenda import Standing, TodayState
 from pages.parts import buttons, house, layout, letter, links, text
 
@@ -38,7 +38,7 @@ def take_back(interview_id: str, step: str) -> None:
 
 
 @house.callback
-def send(interview_id: str, ready: letter.Ready) -> None:
+def send(interview_id: str, ready: letters.Draft) -> None:
     """Note that the letter went out today."""
     letter.send(interview_id, ready)
     st.session_state[UNDO] = (house.today(), interview_id, "", "Noted: sent today.")
@@ -208,11 +208,11 @@ def show_side() -> None:
     if view.state is TodayState.EMPTY:
         with layout.sheet("private"):
             text.html(
-                text.h3("It stays with you"),
+                text.h2("It stays with you", small=True),
                 text.p("No account and no internet. What you write is one file on this computer."),
             )
         text.html(
-            text.h3("After a few interviews"),
+            text.h2("After a few interviews", small=True),
             text.p("Trends will show what went well, which area is lowest so far, and how each of them moves."),
         )
     if view.state is TodayState.SAID_NO:

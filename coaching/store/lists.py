@@ -10,14 +10,11 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
 from coaching import models, records
-from coaching.records import Criterion, Outcome
+from coaching.records import PAGE_SIZE, Criterion, Outcome
 from coaching.store import rows, values
 from coaching.store.door import Door
 from coaching.store.order import EARLIEST_FIRST, NEWEST_FIRST, place
 from coaching.store.writing import KEPT_FOR
-
-PAGE_SIZE = 25
-"""How many interviews one page of the list has."""
 
 GOES_ON = (Outcome.WAITING, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
 """The outcomes of a last interview after which another round at the same place can follow."""

@@ -85,7 +85,7 @@ def letter(row: models.Letter) -> records.Letter:
 
 def edit(row: models.Edit) -> records.Edit:
     """Words that stood in a field before."""
-    return records.Edit(row.table_name, row.row_id, row.field, row.before, row.at)
+    return records.Edit(row.table_name, row.row_id, row.field, row.before, row.at, row.id)
 
 
 def meta(row: models.Meta) -> records.Meta:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 EXAMPLE = "example"
 INTERVIEW = "interview"
 TROUBLE = "house.trouble"
+TURN = "house.turn"
+PASSING = ("today.undo", "coach.changing", "news.left-over", "news.reopened")
+"""What a session keeps from click to click that belongs to one file."""
 VISITED = "house.visited"
 Args = ParamSpec("Args")
 
@@ -119,12 +122,27 @@ def open_example() -> None:
     """Look round the example from the next run on."""
     st.session_state[EXAMPLE] = True
     st.query_params[EXAMPLE] = "1"
+    begin_anew()
 
 
 def leave_example() -> None:
-    """Go back to the person's own file."""
+    """Go back to the person's own file, and to its Today."""
     st.session_state.pop(EXAMPLE, None)
     st.query_params.clear()
+    begin_anew()
+
+
+def begin_anew() -> None:
+    """What the session knew of the other file is forgotten, and the next run turns to Today."""
+    for name in [name for name in st.session_state if str(name).startswith(PASSING)]:
+        del st.session_state[name]
+    st.session_state[TURN] = True
+
+
+def turn() -> None:
+    """Turn to Today where a click has asked for that."""
+    if st.session_state.pop(TURN, False):
+        go("today.py")
 
 
 def address(**more: str) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,43 +10,22 @@ from coaching import letters
 from pages.parts import browser, buttons, fields, house, text
 
 if TYPE_CHECKING:
-    from coaching.letters import Filled
+    from coaching.letters import Draft
     from coaching.records import Dossier
 
 
-PREVIEW = 180
-"""So many letters of a letter stand on Today."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A letter in the words that are shown, which are those that `send` notes as sent."""
-
-    template: str
-    words: Filled
-    name: str
-
-
-def ready(dossier: Dossier, template_key: str) -> Ready:
-    """The letter of an interview: the kept words where somebody changed them, else filled from what is known."""
-    kept = next((one for one in dossier.letters if one.template == template_key and one.sent_on is None), None)
-    name = (kept.given.get("name") if kept else None) or house.store().last_signature()
-    words = letters.fill(house.texts().letters[template_key], dossier, house.today(), {"name": name})
-    if kept is not None and kept.edited_at is not None:
-        words = letters.Filled(to=kept.to, to_name=words.to_name, subject=kept.subject, body=kept.body)
-    return Ready(template_key, words, name)
+def ready(dossier: Dossier, template_key: str) -> Draft:
+    """The letter of an interview in the words that count now."""
+    template = house.texts().letters[template_key]
+    return letters.draft(template, dossier, house.today(), house.store().last_signature())
 
 
 def preview(dossier: Dossier, template_key: str) -> None:
     """The first lines of a letter: whom it greets, and how it begins."""
-    paragraphs = ready(dossier, template_key).words.body.split("\n\n")
-    begins = paragraphs[1] if len(paragraphs) > 1 else ""
-    if len(begins) > PREVIEW:
-        begins = begins[:PREVIEW].rpartition(" ")[0]
-    text.html(text.letter(f"{paragraphs[0]}\n{begins} …"))
+    text.html(text.letter(letters.beginning(ready(dossier, template_key).words)))
 
 
-def show(page: str, dossier: Dossier, template_key: str) -> Ready:
+def show(page: str, dossier: Dossier, template_key: str) -> Draft:
     """Draw the letter of an interview with all that can be done with it, but for noting it as sent."""
     interview = dossier.interview
     key = f"{page}.letter.{interview.id}.{template_key}"
@@ -71,12 +49,12 @@ def show(page: str, dossier: Dossier, template_key: str) -> Ready:
     )
     if is_editing:
         _edit(key, interview.id, shown)
-    else:
+    elif not shown.is_edited:
         _sign(key, interview.id, shown)
     return shown
 
 
-def _edit(key: str, interview_id: str, shown: Ready) -> None:
+def _edit(key: str, interview_id: str, shown: Draft) -> None:
     def save(body: str) -> None:
         house.store().save_letter(
             interview_id,
@@ -92,7 +70,7 @@ def _edit(key: str, interview_id: str, shown: Ready) -> None:
     text.html(text.status(fields.saved_note(f"{key}.body")))
 
 
-def _sign(key: str, interview_id: str, shown: Ready) -> None:
+def _sign(key: str, interview_id: str, shown: Draft) -> None:
     def save(name: str) -> None:
         house.store().sign_letter(interview_id, shown.template, name, now=house.now())
 
@@ -104,7 +82,7 @@ def _toggle(editing: str) -> None:
 
 
 @house.callback
-def send(interview_id: str, letter: Ready) -> None:
+def send(interview_id: str, letter: Draft) -> None:
     """Note that the letter went out today, in the words that were shown or were typed since."""
     dossier = house.store().dossier(interview_id)
     if any(one.template == letter.template and one.sent_on is None for one in dossier.letters):

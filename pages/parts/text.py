@@ -47,9 +47,9 @@ def h1(text: str) -> Markup:
     return _tag("h1", escape(text))
 
 
-def h2(text: str, beside: Markup = NOTHING) -> Markup:
+def h2(text: str, beside: Markup = NOTHING, *, small: bool = False) -> Markup:
     """The heading of a sheet or a section; `beside` (a `status`) stands at the end of its line."""
-    heading = _tag("h2", escape(text))
+    heading = _tag("h2", escape(text), "small" if small else "")
     return _tag("div", heading + beside, "split") if beside else heading
 
 

@@ -160,7 +160,8 @@ def test_a_link_into_the_example_opens_it(app: Visit) -> None:
     app.go("interviews.py", example="1")
     assert app.title.startswith("14 interviews")
     app.click("frame.leave")
-    assert app.title == "No interviews yet"
+    assert app.title == "Just back from an interview?"
+    assert app.go("interviews.py").title == "No interviews yet"
 
 
 def test_what_is_done_in_the_example_stays_there(app: Visit, file: Path) -> None:

@@ -2,7 +2,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from coaching.records import Answered, Criterion, Outcome, Stage, View
+from coaching.records import Answered, Criterion, Edit, Outcome, Stage, View
 from coaching.store import Store
 from tests.pages.visit import TODAY, Visit, moment
 
@@ -167,7 +167,7 @@ def test_words_that_were_overwritten_are_put_back_and_can_be_overwritten_again(
     assert "Earlier words" in [fold.label for fold in app.at.expander]
     assert "A good moment, until today" in app.text
     (earlier,) = store.dossier(one).earlier_words
-    app.click(f"interview.back.0.{earlier.row_id}")
+    app.click(put_back(earlier))
     assert store.dossier(one).interview.best_moment == "They laughed"
     assert "Nothing" in {edit.before for edit in store.dossier(one).earlier_words}
     assert "Nothing" in app.text
@@ -178,7 +178,7 @@ def test_a_question_that_was_taken_off_is_put_back(app: Visit, store: Store, one
     app.go("interview.py", interview=one)
     assert "A question they asked, until today" in app.text
     (earlier,) = store.dossier(one).earlier_words
-    app.click(f"interview.back.0.{earlier.row_id}")
+    app.click(put_back(earlier))
     assert [question.text for question in store.dossier(one).questions] == ["Why us?"]
 
 
@@ -251,3 +251,8 @@ def test_an_old_link_to_a_deleted_interview_leads_to_where_it_can_be_taken_back(
     one = app.click("today.just").enter("Acme").interview_id
     store.delete_interview(one, now=moment())
     assert app.go(page, interview=one).title == "It’s deleted"
+
+
+def put_back(earlier: Edit) -> str:
+    """The key of the button that puts these words back."""
+    return f"interview.back.{earlier.id}"

@@ -149,9 +149,9 @@ def test_their_words_and_each_area_are_kept(app: Visit, store: Store) -> None:
 
 def test_that_no_feedback_will_come_is_a_fact_and_can_be_taken_back(app: Visit, store: Store) -> None:
     one = add(store)
-    app.go("news.py", interview=one).click("answer-unsuccessful").tap(f"news.words.{one}.will", False)
+    app.go("news.py", interview=one).click("answer-unsuccessful").tap(f"news.words.{one}.none", True)
     assert store.dossier(one).feedback.none_will_come
-    app.tap(f"news.words.{one}.will", True)
+    app.tap(f"news.words.{one}.none", None)
     assert not store.dossier(one).feedback.none_will_come
 
 

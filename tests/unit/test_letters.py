@@ -10,14 +10,27 @@ from hypothesis import strategies as st
 from jinja2 import TemplateError
 
 from coaching import content, text_checks
-from coaching.letters import NAMES, Filled, LetterTemplate, fill, first_name, mailto, names_used, read_alone, render
-from coaching.records import Criterion, Dossier, Feedback, Interview, View
+from coaching.letters import (
+    NAMES,
+    Filled,
+    LetterTemplate,
+    beginning,
+    draft,
+    fill,
+    first_name,
+    mailto,
+    names_used,
+    read_alone,
+    render,
+)
+from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, View
 from coaching.tree import Advice
 from tests.unit.trees_strategy import UNHURRIED
 
 TODAY = date(2026, 11, 25)
 MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
 BARE = Interview("one", "one", "Northwind", MOMENT, MOMENT)
+FULL = Dossier(replace(BARE, contact_name="Priya Raman", contact_email="priya@n.example"))
 ROUND = replace(BARE, id="two", held_on=date(2026, 12, 3))
 TEMPLATE = LetterTemplate(
     "thank_you",
@@ -223,3 +236,40 @@ def test_every_letter_is_whole_whatever_is_known() -> None:
 def test_no_letter_speaks_of_what_no_interview_knows() -> None:
     for template in content.load().letters.values():
         assert names_used(template.subject + template.body) <= NAMES
+
+
+def test_a_letter_that_nobody_changed_is_filled_and_signed_as_the_last_one_was() -> None:
+    found = draft(TEMPLATE, FULL, TODAY, "Alex")
+    assert not found.is_edited
+    assert found.name == "Alex"
+    assert found.words == fill(TEMPLATE, FULL, TODAY, {"name": "Alex"})
+
+
+def test_a_letter_signed_on_purpose_with_nothing_stays_so() -> None:
+    unsigned = replace(FULL, letters=(kept(given={"name": ""}),))
+    assert draft(TEMPLATE, unsigned, TODAY, "Alex").name == ""
+
+
+def test_changed_words_stay_and_find_the_address_that_is_known_by_now() -> None:
+    changed = replace(FULL, letters=(kept(edited_at=MOMENT, to=""), kept(sent_on=TODAY)))
+    found = draft(TEMPLATE, changed, TODAY, "Alex")
+    assert found.is_edited
+    assert (found.words.subject, found.words.body) == ("Mine", "My words")
+    assert found.words.to == FULL.interview.contact_email
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Hello,\n\nShort.\n\nWith best wishes,\nAlex", "Hello,\nShort. …"),
+        ("Hello,", "Hello,\n …"),
+        ("Hello,\n\n" + "word " * 60, "Hello,\n" + ("word " * 36).strip() + " …"),
+    ],
+)
+def test_a_beginning_is_the_greeting_and_whole_words_of_the_first_paragraph(body: str, expected: str) -> None:
+    assert beginning(Filled("", "", "", body)) == expected
+
+
+def kept(**fields: object) -> Letter:
+    """A letter as the store keeps it."""
+    return replace(Letter("one", TEMPLATE.key, {"name": "Alex"}, "", "Mine", "My words"), **fields)  # type: ignore[arg-type]

@@ -2,7 +2,7 @@ from datetime import time
 
 import pytest
 
-from coaching.records import Criterion, InterviewRow, NewsBy, Outcome, ScorePoint, Stage
+from coaching.records import Criterion, InterviewPage, InterviewRow, NewsBy, Outcome, ScorePoint, Stage
 from coaching.store import Store
 from tests.unit.store_at_work import NOW, TODAY, add, day, later, new_id
 
@@ -46,6 +46,18 @@ def test_the_newest_stand_first_and_what_has_no_date_yet_above_them(store: Store
     for name, at in (("early", time(9)), ("no time", None), ("late", time(16))):
         store.save_field(add(store, name).id, "held_time", at, now=NOW)
     assert names(store) == ["no date", "next week", "late", "early", "no time", "yesterday"]
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW])
+def test_without_a_date_the_day_of_the_news_is_the_place_in_the_list(store: Store, outcome: Outcome) -> None:
+    undated = add(store, "answered", held_on=None)
+    made = store.record_outcome(undated.id, outcome, on=day(-2), now=NOW).next_round
+    if made is not None:
+        store.delete_interview(made.id, now=NOW)
+    add(store, "yesterday", held_on=day(-1))
+    add(store, "three days ago", held_on=day(-3))
+    add(store, "no date yet", held_on=None)
+    assert names(store) == ["no date yet", "yesterday", "answered", "three days ago"]
 
 
 def test_of_the_same_day_the_one_written_down_last_stands_first(store: Store) -> None:
@@ -231,3 +243,8 @@ def test_the_counter_counts_each_change_of_any_kind(store: Store) -> None:
     store.restore_interview(interview.id, now=NOW)
     assert store.meta().change_counter == before + 5
     assert (store.meta().country, store.meta().region) == ("GB", "ENG")
+
+
+@pytest.mark.parametrize(("matching", "pages"), [(0, 0), (1, 1), (25, 1), (26, 2)])
+def test_what_matches_fills_so_many_pages(matching: int, pages: int) -> None:
+    assert InterviewPage((), matching, matching).pages == pages

@@ -297,3 +297,10 @@ def test_a_node_is_taken_for_what_it_is_or_not_at_all() -> None:
         NEWS_TREE.question("rest")
     with pytest.raises(TypeError, match="ticks"):
         NEWS_TREE.advice("ticks")
+
+
+def test_a_choice_that_stands_alone_goes_before_all_others_that_are_ticked() -> None:
+    ticks = NEWS_TREE.question("ticks")
+    assert [one.key for one in ticks.chosen(["boss", "test"])] == ["test", "boss"]
+    assert [one.key for one in ticks.chosen(["test", "nothing"])] == ["nothing"]
+    assert ticks.chosen([]) == ()
