@@ -158,3 +158,42 @@ def test_rounds_of_one_day_follow_each_other_by_time_and_then_by_when_they_were_
     while (following := store.dossier(order[-1]).next_round) is not None:
         order.append(following.id)
     assert order == [first.id, rounds[2].id, rounds[0].id, rounds[1].id]
+
+
+def following(store: Store, interview_id: str) -> str | None:
+    found = store.dossier(interview_id).next_round
+    return found.id if found else None
+
+
+@pytest.mark.parametrize("days", [-3, 0, 7])
+def test_a_round_that_got_its_day_is_still_the_next_one_of_a_round_without_a_day(store: Store, days: int) -> None:
+    first = add(store, held_on=None)
+    made = store.record_outcome(first.id, Outcome.SECOND_INTERVIEW, on=TODAY, now=later(hours=1)).next_round
+    assert made is not None
+    assert following(store, first.id) == made.id
+    store.save_field(made.id, "held_on", day(days), now=NOW)
+    assert following(store, first.id) == made.id
+    assert following(store, made.id) is None
+    assert [one.id for one in store.open_interviews_at("Harbour & Finch")] == [made.id]
+    again = store.record_outcome(first.id, Outcome.SECOND_INTERVIEW, on=TODAY, now=NOW).next_round
+    assert again == store.dossier(made.id).interview
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNSUCCESSFUL, Outcome.SUCCESSFUL, Outcome.WITHDRAWN])
+def test_a_round_without_a_day_that_has_its_answer_stays_behind_the_round_that_led_to_it(
+    store: Store, outcome: Outcome
+) -> None:
+    first = add(store, held_on=day(-10))
+    made = store.record_outcome(first.id, Outcome.SECOND_INTERVIEW, on=day(-5), now=NOW).next_round
+    assert made is not None
+    store.record_outcome(made.id, outcome, on=TODAY, now=NOW)
+    assert following(store, first.id) == made.id
+    assert following(store, made.id) is None
+
+
+def test_an_offer_without_an_interview_day_comes_before_a_round_that_is_added_after_it(store: Store) -> None:
+    first = add(store, held_on=None)
+    store.record_outcome(first.id, Outcome.SUCCESSFUL, on=day(-5), now=NOW)
+    added = add(store, held_on=TODAY, after=first.id)
+    assert following(store, first.id) == added.id
+    assert following(store, added.id) is None
