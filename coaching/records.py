@@ -121,8 +121,8 @@ class Interview:
     deleted_at: datetime | None = None
 
     def is_held(self, today: date) -> bool:
-        """Whether the interview has taken place; on its own day it has, without a date it has not."""
-        return self.held_on is not None and self.held_on <= today
+        """Whether the interview has taken place; on its own day it has, without a day it has once there is news."""
+        return self.outcome.is_news if self.held_on is None else self.held_on <= today
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +229,11 @@ class InterviewRow:
     held_on: date | None
     stage: Stage | None
     outcome: Outcome
-    debriefed: bool
     held_time: time | None = None
+
+    def is_held(self, today: date) -> bool:
+        """Whether the interview has taken place; on its own day it has, without a day it has once there is news."""
+        return self.outcome.is_news if self.held_on is None else self.held_on <= today
 
 
 PAGE_SIZE = 25

@@ -91,7 +91,7 @@ def next_step(step: NextStep, today: date) -> str:
 
 def outcome(interview: Interview | InterviewRow, words: Words, today: date) -> str:
     """What became of an interview in kind words; "Coming up" while it has not taken place."""
-    if interview.outcome is Outcome.WAITING and not is_held(interview, today):
+    if interview.outcome is Outcome.WAITING and not interview.is_held(today):
         return "Coming up"
     return words.outcome[interview.outcome]
 
@@ -107,11 +107,6 @@ def on(day: date, today: date) -> str:
     """A day as part of a sentence ("today", "on Friday 20 November")."""
     said = dates.in_words(day, today)
     return said if said in {"today", "tomorrow", "yesterday"} else f"on {said}"
-
-
-def is_held(interview: Interview | InterviewRow, today: date) -> bool:
-    """Whether the interview has taken place; on its own day it has, without a date it has not."""
-    return interview.held_on is not None and interview.held_on <= today
 
 
 def today_heading(view: TodayView, today: date) -> str:

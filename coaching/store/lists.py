@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, case, exists, func, or_
+from sqlalchemy import ColumnElement, and_, case, func, or_
 from sqlalchemy import select as all_of
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
@@ -62,9 +62,10 @@ class Lists(Door):
             )
 
     def outcome_counts(self, today: date | None = None) -> dict[Outcome, int]:
-        """How many interviews came to which outcome: those held by a day, or without one all that have a date."""
+        """How many interviews came to which outcome: those held by a day, or all that have a date or news."""
         day = col(models.Interview.held_on)
-        held = day.is_not(None) if today is None else day <= today
+        undated = and_(day.is_(None), col(models.Interview.outcome) != Outcome.WAITING)
+        held = or_(day.is_not(None) if today is None else day <= today, undated)
         with self._reading() as session:
             found = session.exec(
                 select(models.Interview.outcome, func.count())
@@ -149,15 +150,11 @@ class Lists(Door):
         ).one()
 
 
-_Lines = Select[models.Interview, str, str, bool]
+_Lines = Select[models.Interview, str, str]
 
 
 def _lines() -> _Lines:
-    is_scored = exists().where(col(models.Score.interview_id) == col(models.Interview.id))
-    is_debriefed = or_(col(models.Interview.debriefed_at).is_not(None), is_scored)
-    return select(models.Interview, models.Application.company, models.Application.role, is_debriefed).join(
-        models.Application
-    )
+    return select(models.Interview, models.Application.company, models.Application.role).join(models.Application)
 
 
 def _rows(session: Session, lines: _Lines) -> tuple[records.InterviewRow, ...]:
@@ -169,10 +166,9 @@ def _rows(session: Session, lines: _Lines) -> tuple[records.InterviewRow, ...]:
             held_on=interview.held_on,
             stage=interview.stage,
             outcome=interview.outcome,
-            debriefed=bool(is_debriefed),
             held_time=interview.held_time,
         )
-        for interview, company, role, is_debriefed in session.exec(lines)
+        for interview, company, role in session.exec(lines)
     )
 
 

@@ -47,7 +47,7 @@ def test_one_line_says_role_round_and_day_as_far_as_they_are_known(fields: dict[
 
 
 def test_a_line_of_the_list_reads_as_on_the_pages() -> None:
-    row = InterviewRow("one", "Acme", "Baker", day(1), None, Outcome.WAITING, debriefed=False)
+    row = InterviewRow("one", "Acme", "Baker", day(1), None, Outcome.WAITING)
     assert sentences.about(row, WORDS, TODAY) == "Baker, tomorrow"
 
 

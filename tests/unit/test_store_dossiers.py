@@ -197,3 +197,11 @@ def test_an_offer_without_an_interview_day_comes_before_a_round_that_is_added_af
     added = add(store, held_on=TODAY, after=first.id)
     assert following(store, first.id) == added.id
     assert following(store, added.id) is None
+
+
+def test_a_next_round_without_a_day_that_has_its_answer_goes_on_alone(store: Store) -> None:
+    first = add(store, held_on=day(-10))
+    made = store.record_outcome(first.id, Outcome.SECOND_INTERVIEW, on=day(-5), now=NOW).next_round
+    assert made is not None
+    store.record_outcome(made.id, Outcome.UNSUCCESSFUL, on=TODAY, now=NOW)
+    assert [one.interview.id for one in store.agenda_dossiers(TODAY)] == [made.id]

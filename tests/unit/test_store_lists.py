@@ -25,18 +25,8 @@ def test_a_line_of_the_list_says_what_it_is(store: Store) -> None:
     store.save_field(interview.id, "role", "Analyst", now=NOW)
     store.save_field(interview.id, "stage", Stage.FINAL, now=NOW)
     store.record_outcome(interview.id, Outcome.SUCCESSFUL, on=TODAY, now=NOW)
-    row = InterviewRow(
-        interview.id, "Harbour & Finch", "Analyst", TODAY, Stage.FINAL, Outcome.SUCCESSFUL, debriefed=False
-    )
+    row = InterviewRow(interview.id, "Harbour & Finch", "Analyst", TODAY, Stage.FINAL, Outcome.SUCCESSFUL)
     assert store.search().rows == (row,)
-
-
-def test_debriefed_is_what_was_put_down_or_has_a_score(store: Store) -> None:
-    scored, finished, neither = add(store, "scored"), add(store, "finished"), add(store, "neither")
-    store.save_score(scored.id, Criterion.FIT, None, now=NOW)
-    store.finish_debrief(finished.id, now=NOW)
-    assert {row.company for row in store.search().rows if row.debriefed} == {"scored", "finished"}
-    assert neither.id in {row.id for row in store.search().rows}
 
 
 def test_the_newest_stand_first_and_what_has_no_date_yet_above_them(store: Store) -> None:
@@ -136,15 +126,17 @@ def test_the_trash_has_the_newest_first_and_on_request_the_last_30_days(store: S
     assert store.deleted(later(days=60)) == ()
 
 
-def test_counted_are_interviews_that_were_held_and_not_deleted(store: Store) -> None:
+def test_counted_are_interviews_that_were_held_or_have_their_news_and_are_not_deleted(store: Store) -> None:
     for outcome in (Outcome.UNSUCCESSFUL, Outcome.UNSUCCESSFUL, Outcome.SUCCESSFUL):
         store.record_outcome(add(store, held_on=day(-1)).id, outcome, on=TODAY, now=NOW)
     store.record_outcome(add(store, held_on=None).id, Outcome.CANCELLED, on=TODAY, now=NOW)
     store.delete_interview(add(store).id, now=NOW)
     add(store, held_on=TODAY)
     add(store, held_on=day(3))
-    assert store.outcome_counts(TODAY) == {Outcome.UNSUCCESSFUL: 2, Outcome.SUCCESSFUL: 1, Outcome.WAITING: 1}
-    assert store.outcome_counts() == {Outcome.UNSUCCESSFUL: 2, Outcome.SUCCESSFUL: 1, Outcome.WAITING: 2}
+    add(store, held_on=None)
+    news = {Outcome.UNSUCCESSFUL: 2, Outcome.SUCCESSFUL: 1, Outcome.CANCELLED: 1}
+    assert store.outcome_counts(TODAY) == {**news, Outcome.WAITING: 1}
+    assert store.outcome_counts() == {**news, Outcome.WAITING: 2}
 
 
 def test_points_are_numbered_from_the_earliest_interview_held_and_ordered_as_they_were_asked(store: Store) -> None:

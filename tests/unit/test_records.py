@@ -1,0 +1,25 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from coaching.records import Interview, InterviewRow, Outcome
+
+MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
+TODAY = date(2026, 11, 25)
+BARE = Interview("one", "one", "Northwind", MOMENT, MOMENT)
+LINE = InterviewRow("one", "Northwind", "", None, None, Outcome.WAITING)
+
+
+@pytest.mark.parametrize("one", [BARE, LINE], ids=["interview", "line"])
+def test_an_interview_is_held_from_its_own_day_on(one: Interview | InterviewRow) -> None:
+    assert replace(one, held_on=TODAY).is_held(TODAY)
+    assert replace(one, held_on=TODAY - timedelta(1)).is_held(TODAY)
+    assert not replace(one, held_on=TODAY + timedelta(1)).is_held(TODAY)
+    assert not replace(one, held_on=TODAY + timedelta(1), outcome=Outcome.CANCELLED).is_held(TODAY)
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("one", [BARE, LINE], ids=["interview", "line"])
+def test_without_a_day_an_interview_is_held_once_there_is_news(one: Interview | InterviewRow, outcome: Outcome) -> None:
+    assert replace(one, outcome=outcome).is_held(TODAY) is outcome.is_news
