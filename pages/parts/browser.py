@@ -98,7 +98,7 @@ p:empty { display: none; }
     js="""
 const PAUSE = 300;
 
-// Words that the server has not heard yet outlive a reload or a change of page in the storage of this one tab.
+// Words that the server has not heard or could not keep outlive a reload or a change of page in this one tab's storage.
 const unheard = {
   get: (key) => { try { return sessionStorage.getItem(key); } catch { return null; } },
   set: (key, words) => { try { sessionStorage.setItem(key, words); } catch { /* the browser keeps nothing */ } },
@@ -127,7 +127,7 @@ export default function ({ parentElement, data, setStateValue }) {
   if (data.value !== area.given && !underWay && area.value !== data.value) area.value = data.value;
   area.given = data.value;
   const left = unheard.get(data.key);
-  if (left !== null && (left === data.heard || left === data.value)) unheard.drop(data.key);
+  if (left !== null && data.is_kept && (left === data.heard || left === data.value)) unheard.drop(data.key);
   else if (left !== null && isNew) {
     area.value = left;
     area.typed = true;
@@ -168,6 +168,7 @@ def long_text_area(
     heard: str | None,
     on_words: Callable[[str], None],
     *,
+    is_kept: bool,
     rows: int,
     max_chars: int,
 ) -> str | None:
@@ -184,6 +185,7 @@ def long_text_area(
             "label": label,
             "value": shown,
             "heard": heard,
+            "is_kept": is_kept,
             "rows": rows,
             "max_chars": max_chars,
             "full": FULL,

@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from coaching.dates import present
 from coaching.errors import Error
@@ -42,7 +43,8 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 class _Memory:
     """What a session knows of a field: the store's value when last drawn, what it shows, how the last save went.
 
-    `before` is what it showed until something was pushed into it, and `pushed_at` when that was.
+    `before` is what it showed until something was pushed into it; when and on which page that was, `pushed_at` and
+    `pushed_on` tell.
     """
 
     seen: object
@@ -52,6 +54,7 @@ class _Memory:
     is_pushed: bool = False
     before: object = None
     pushed_at: float = -inf
+    pushed_on: str = ""
     problem: str = ""
     saved_at: datetime | None = None
 
@@ -95,10 +98,11 @@ def long_text(label: str, key: str, stored: str, save: Save[str], *, rows: int =
         str(memory.shown),
         None if memory.heard is None else str(memory.heard),
         lambda words: _heard(key, words, save),
+        is_kept=not memory.problem,
         rows=rows,
         max_chars=max_chars,
     )
-    if is_first:
+    if is_first and value == stored:
         memory.heard = value
     _close(key, stored, stored if value is None else value, save, is_first=is_first)
 
@@ -165,8 +169,9 @@ def day_field(
     save: Save[date | None],
     *,
     help: str | None = None,  # noqa: A002  # Streamlit's word
+    needed: bool = False,
 ) -> None:
-    """A day, or none; a half-typed or impossible one is not taken, and the one before stays."""
+    """A day, or none unless one is `needed`; a half-typed or impossible one is not taken, and the one before stays."""
     is_first = first_look.is_first(key + MEMORY)
     with _beside():
         value = st.date_input(
@@ -179,7 +184,8 @@ def day_field(
             on_change=_take,
             args=(key, save),
         )
-        _offer_none("No day", key, value, save)
+        if not needed:
+            _offer_none("No day", key, value, save)
     _close(key, stored, value, save, is_first=is_first, help=help)
 
 
@@ -236,14 +242,15 @@ def add_line(
     _say_problem(key)
 
 
-def saved_note(key_prefix: str) -> str:
-    """The newest save of the fields whose keys begin so, as "Saved 18:32"; "" while there was none in this session."""
+def saved_note(*key_prefixes: str) -> str:
+    """The newest save today, in this session, of the fields whose keys begin so, as "Saved 18:32"; else ""."""
+    today = present(st.context.timezone).today
     moments = [
         memory.saved_at
         for name, memory in st.session_state.items()
-        if isinstance(memory, _Memory) and memory.saved_at and str(name).startswith(key_prefix)
+        if isinstance(memory, _Memory) and memory.saved_at and str(name).startswith(key_prefixes)
     ]
-    return f"Saved {max(moments):%H:%M}" if moments else ""
+    return max((f"Saved {moment:%H:%M}" for moment in moments if moment.date() == today), default="")
 
 
 def _sentence(said: str, lead: str) -> str:
@@ -278,7 +285,7 @@ def _default(key: str, stored: T, nothing: T) -> T:
     is_pushed, memory.is_pushed = memory.is_pushed, False
     if is_pushed and key in st.session_state:
         st.session_state[key] = memory.shown
-        memory.pushed_at = monotonic()
+        memory.pushed_at, memory.pushed_on = monotonic(), _page()
         return nothing
     shown: T = memory.shown  # type: ignore[assignment]  # what this field showed before
     return shown
@@ -299,7 +306,8 @@ def _empty(key: str, save: Callable[..., object]) -> None:
     before = memory.shown
     _keep(key, None, save)
     memory.shown = before
-    _push(memory, None)
+    if not memory.problem:
+        _push(memory, None)
 
 
 def _close(
@@ -329,19 +337,38 @@ def _heard(key: str, value: object, save: Callable[..., object]) -> None:
 
     Nor is it news when a click brings along what a field showed before something was pushed into it: the browser had
     not drawn that yet. Tried: one day in five that was chosen by a pill right before "Done for today" was lost to the
-    day field beside it, which was still empty.
+    day field beside it, which was still empty. What comes alone is always news: somebody must have changed it.
     """
     memory = _memory(key, None)
-    if value == memory.before and monotonic() - memory.pushed_at < ON_ITS_WAY:
+    if value == memory.before and monotonic() - memory.pushed_at < ON_ITS_WAY and not _is_alone(memory):
+        memory.pushed_at = -inf
         memory.is_pushed = True
     elif value != memory.shown or memory.problem:
         _keep(key, value, save)
 
 
+def _page() -> str:
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
+
+
+def _is_alone(memory: _Memory) -> bool:
+    """Whether the browser tells of nothing but the widget whose callback this is, and stays on the page.
+
+    Streamlit says so nowhere else; should it name this differently one day, tests/pages/test_parts_fields.py tells.
+    """
+    context = get_script_run_ctx()
+    if context is None or context.page_script_hash != memory.pushed_on:
+        return False
+    state = context.session_state._state  # noqa: SLF001
+    changed = [widget for widget in state._new_widget_state if state._widget_changed(widget)]  # noqa: SLF001
+    return len(changed) == 1
+
+
 @whole
 def _keep(key: str, value: object, save: Callable[..., object]) -> None:
     memory = _memory(key, None)
-    memory.shown = memory.heard = value
+    memory.shown = value
     try:
         save(value)
     except Error as error:
@@ -349,6 +376,7 @@ def _keep(key: str, value: object, save: Callable[..., object]) -> None:
         return
     moment = present(st.context.timezone)
     memory.problem = ""
+    memory.heard = value
     memory.is_own = True
     memory.saved_at = moment.now.astimezone(ZoneInfo(moment.zone))
 

@@ -279,6 +279,27 @@ def test_a_refused_value_is_told_under_its_field_and_its_words_stay(open_page: O
     eventually(log, company="Kestrel", notes="please keep this")
 
 
+def test_words_that_could_not_be_saved_outlive_the_session(open_page: OpenPage, log: Path) -> None:
+    page = ready(open_page())
+    notes(page).fill("Good")
+    eventually(log, notes="Good")
+    notes(page).fill("please refuse this")
+    alert = page.get_by_role("alert").filter(has_text="We can’t keep that word")
+    expect(alert).to_be_visible()
+    page.get_by_role("radio", name="20 %").click()
+    eventually(log, bet="20")
+    page.reload()
+    ready(page)
+    expect(notes(page)).to_have_value("please refuse this")
+    expect(alert).to_be_visible()
+    notes(page).fill("please keep this")
+    eventually(log, notes="please keep this")
+    expect(alert).to_have_count(0)
+    page.reload()
+    expect(notes(ready(page))).to_have_value("please keep this")
+    assert page.evaluate("() => sessionStorage.getItem('parts.notes')") is None
+
+
 def test_five_lines_typed_fast_arrive_in_their_order(open_page: OpenPage, log: Path) -> None:
     page = ready(open_page())
     field = page.get_by_label("A question they asked (Enter adds it)")

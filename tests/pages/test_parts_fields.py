@@ -214,6 +214,71 @@ def test_a_day_can_be_taken_away() -> None:
     assert labels(app) == []
 
 
+def test_a_day_that_the_store_needs_cannot_be_taken_away() -> None:
+    app = opened(lambda: fields.day_field("Day", "test.day", date(2026, 12, 3), print, needed=True))
+    assert app.date_input(key="test.day").value == date(2026, 12, 3)
+    assert labels(app) == []
+
+
+def test_a_day_that_could_not_be_taken_away_stays_on_the_screen() -> None:
+    kept = Kept(day=date(2026, 12, 3))
+    app = opened(lambda: fields.day_field("Day", "test.day", kept.values["day"], kept.save("day")))  # type: ignore[arg-type]
+    kept.refuses = True
+    app.button(key="test.day.none").click()
+    visited(visited(app))
+    assert "We can’t keep &lt;that&gt;." in shown(app)
+    assert app.date_input(key="test.day").value == date(2026, 12, 3)
+    kept.refuses = False
+    app.button(key="test.day.none").click()
+    visited(app)
+    assert kept.saves == [None]
+    assert app.date_input(key="test.day").value is None
+
+
+def week(kept: Kept) -> Callable[[], None]:
+    """A pill for the day that the field below it shows too."""
+    day = date(2026, 11, 27)
+
+    def draw() -> None:
+        stored = kept.values.get("day")
+        fields.pills("When?", "test.when", (day,), stored, kept.save("day"), say=lambda _: "This week")
+        fields.day_field("Day", "test.day", stored, kept.save("day"))  # type: ignore[arg-type]
+        buttons.button("Done", key="test.done", on_click=kept.save("done"), args=("yes",))
+
+    return draw
+
+
+def test_a_pill_that_is_tapped_right_after_it_was_emptied_is_stored() -> None:
+    kept = Kept()
+    app = opened(week(kept))
+    day = date(2026, 11, 27)
+    for _ in range(2):
+        app.pills(key="test.when").select(day)
+        visited(app)
+        assert app.date_input(key="test.day").value == day
+        app.button(key="test.day.none").click()
+        visited(app)
+        assert app.pills(key="test.when").value is None
+    assert kept.saves == [day, None, day, None]
+
+
+def test_what_a_click_brings_along_from_before_a_push_is_not_stored() -> None:
+    kept = Kept()
+    app = opened(week(kept))
+    day = date(2026, 11, 27)
+    app.pills(key="test.when").select(day)
+    visited(app)
+    for _ in range(2):  # nor when the browser is slow to draw it
+        app.date_input(key="test.day").set_value(None)
+        app.button(key="test.done").click()
+        visited(app)
+        assert app.date_input(key="test.day").value == day
+    assert kept.saves == [day, "yes", "yes"]
+    app.date_input(key="test.day").set_value(None)
+    visited(app)
+    assert kept.saves == [day, "yes", "yes", None]
+
+
 def test_a_line_is_added_and_an_empty_one_is_not() -> None:
     kept = Kept()
     app = opened(lambda: fields.add_line("A question", "test.question", kept.save("question")))
@@ -256,6 +321,24 @@ def test_the_hour_of_the_newest_save_is_told_in_the_persons_own_zone(
     app.text_input(key="test.company").input("Kestrel")
     visited(app)
     assert "<p>test.: Saved 03:32</p><p>other.: </p>" in shown(app)
+
+
+def test_the_hour_of_yesterdays_save_is_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = tmp_path / "now"
+    clock.write_text("2026-11-25T18:32:00+00:00", encoding="utf-8")
+    monkeypatch.setenv("DEBRIEF_FILE", str(tmp_path / "debrief.db"))
+    monkeypatch.setenv("DEBRIEF_NOW", str(clock))
+
+    def draw() -> None:
+        text.html(text.p(f"now: {fields.saved_note('test.')}"))
+        company(Kept(company=""))()
+
+    app = AppTest.from_function(page, kwargs={"draw": draw}, default_timeout=20)
+    app.context["timezone"] = "Europe/London"
+    visited(app).text_input(key="test.company").input("Kestrel")
+    assert "<p>now: Saved 18:32</p>" in shown(visited(app))
+    clock.write_text("2026-11-26T08:00:00+00:00", encoding="utf-8")
+    assert "<p>now: </p>" in shown(visited(app))
 
 
 def test_a_button_calls_once_a_click_and_shows_its_label_as_text() -> None:
