@@ -43,7 +43,10 @@ def show_area(dossier: Dossier, criterion: Criterion, lowest: Criterion | None) 
     score = dossier.scores.get(criterion)
     with layout.sheet(f"area-{criterion}"):
         text.html(
-            text.h2(area.name, beside=text.status(fields.saved_note(key))),
+            text.h2(
+                area.name,
+                beside=text.status(fields.saved_note(key, f"debrief.evidence.{interview_id}.{criterion}")),
+            ),
             text.p(f"The panel asks: {area.asks} {area.help}".strip(), soft=True),
         )
         fields.choose_one(
@@ -203,7 +206,11 @@ def show_debrief(dossier: Dossier) -> None:
         )
     with layout.sheet("when"):
         days = debriefing.answer_days(house.today())
-        text.html(text.h2("When will they tell you?"), text.p("Leave it empty if they didn’t say.", soft=True))
+        saved = fields.saved_note(f"debrief.when.{interview.id}", f"debrief.decision_due_on.{interview.id}")
+        text.html(
+            text.h2("When will they tell you?", beside=text.status(saved)),
+            text.p("Leave it empty if they didn’t say.", soft=True),
+        )
         fields.pills(
             "When will they tell you?",
             f"debrief.when.{interview.id}",

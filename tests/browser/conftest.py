@@ -27,6 +27,7 @@ HARMLESS = (
     "/_stcore/host-config",
     "ERR_CONNECTION",  # a test took the server away
     "WebSocket connection to",
+    "Streamlit server is not responding",
     "Cannot send rerun backMessage when disconnected",
 )
 OpenPage = Callable[..., Page]

@@ -1,89 +1,208 @@
-"""No answer that was given is lost to the next click, and none that was shown as saved to a server that is killed."""
+"""No answer that the page has shown as saved is lost to a server that is killed, and its file is whole each time."""
 
 from __future__ import annotations
 
+import random
+import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event, Timer
+from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page
 
-from tests.browser.person import WITHIN, Finger, settled
+from coaching.store import open_store
+from tests.browser.person import WITHIN, Clock, settled
 from tests.browser.running import Running
 
 OpenPage = Callable[..., Page]
 
-CLICK_BOTH = """([one, other, pause]) => {
-  one.click();
-  setTimeout(() => other.click(), pause);
-}"""
+MORNING = datetime(2026, 11, 25, 7, 0, tzinfo=UTC)
+ROUNDS = 25
+SEED = 20261125
+LONGEST = 2.5
+"""Seconds until the latest kill."""
+CLICKED_WITHIN = 4_000
+
+AREAS = {"performance": "Performance", "enthusiasm": "Enthusiasm", "fit": "Fit", "confidence": "Confidence in you"}
+LOWEST = "confidence"
+BETS = (5, 20, 35, 50, 65, 80, 95)
+STORED = """
+SELECT criterion, value FROM score WHERE interview_id = :id
+UNION ALL SELECT 'words about ' || criterion, evidence FROM score WHERE interview_id = :id
+UNION ALL SELECT 'bet', gut_feel FROM interview WHERE id = :id
+UNION ALL SELECT 'moment', best_moment FROM interview WHERE id = :id
+UNION ALL SELECT 'asked ' || text, 'yes' FROM asked_question WHERE interview_id = :id
+"""
 
 
-def ask(server: Running, question: str) -> list[tuple[object, ...]]:
-    """What the file says, past all of Debrief."""
-    with closing(sqlite3.connect(server.file)) as file:
-        return file.execute(question).fetchall()
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing that is said: where it is kept, how it is said, and where the page shows that it is saved."""
+
+    kept_in: str
+    value: object
+    say: Callable[[], None]
+    shows: Locator
 
 
-def begin_a_debrief(page: Page, company: str) -> Finger:
-    """Somebody on the page of a new debrief."""
-    person = Finger(settled(page))
-    person.press("I’ve just had one")
-    person.arrives("What happened?")
-    person.write("Company", company)
-    page.keyboard.press("Enter")
-    person.arrives(f"{company}: what happened?")
-    settled(page)
-    return person
+@dataclass(slots=True)
+class Round:
+    """What was said until the kill; of each thing the newest value that was shown as saved, and those said since."""
+
+    shown: dict[str, object] = field(default_factory=dict)
+    since: dict[str, list[object]] = field(default_factory=dict)
+
+    def said(self, answer: Answer) -> None:
+        """It may be stored from now on."""
+        self.since.setdefault(answer.kept_in, []).append(answer.value)
+
+    def saw(self, answer: Answer) -> None:
+        """It must be stored from now on."""
+        self.shown[answer.kept_in] = answer.value
+        self.since[answer.kept_in] = []
+
+    def lost(self, stored: dict[str, object]) -> dict[str, object]:
+        """What was shown as saved and is not there, nor anything said since."""
+        return {
+            name: value
+            for name, value in self.shown.items()
+            if stored.get(name) not in [value, *self.since.get(name, [])]
+        }
 
 
-def done(person: Finger) -> Locator:
-    """The button that ends a debrief."""
-    return person.main.get_by_role("button", name="Done for today")
+class Script:
+    """Somebody who answers one thing after the other, each in a minute of its own: a "Saved 07:12" is that answer's."""
+
+    def __init__(self, page: Page, clock: Clock, chance: random.Random) -> None:
+        self.page, self.clock, self.chance = page, clock, chance
+        self.main = page.get_by_role("main")
+        self.minutes = 0
+        self.before: dict[str, int] = {}
+
+    def answers(self) -> Iterator[Answer]:
+        """The four areas first, which opens the line below the lowest; then anything in any order, for ever."""
+        self.before.clear()
+        for area in AREAS:
+            yield self._level(area)
+        while True:
+            yield self.chance.choice((self._bet, self._moment, self._words, self._question, self._another_level))()
+
+    def _level(self, area: str) -> Answer:
+        level = self._other(area, range(2, 6)) if area != LOWEST else 1
+        option = self.main.get_by_role("radiogroup", name=AREAS[area], exact=True).get_by_text(f"{level} ·")
+        return Answer(area, level, option.click, self._saved(f"area-{area}"))
+
+    def _another_level(self) -> Answer:
+        return self._level(self.chance.choice([area for area in AREAS if area != LOWEST]))
+
+    def _bet(self) -> Answer:
+        bet = self._other("bet", BETS)
+        pill = self.main.get_by_role("radio", name=f"{bet} %", exact=True)
+        return Answer("bet", bet, pill.click, self._saved("bet"))
+
+    def _moment(self) -> Answer:
+        words = f"A moment worth {self.chance.random()}"
+        line = self.main.get_by_label("A good moment")
+        return Answer("moment", words, lambda: line.fill(words), self._saved("lines"))
+
+    def _words(self) -> Answer:
+        words = f"Words worth {self.chance.random()}"
+        line = self.main.get_by_label("What makes you say that?")
+        return Answer(f"words about {LOWEST}", words, lambda: line.fill(words), self._saved(f"area-{LOWEST}"))
+
+    def _question(self) -> Answer:
+        words = f"Why {self.chance.random()}?"
+        line = self.main.get_by_label("A question they asked (Enter adds it)")
+
+        def say() -> None:
+            line.fill(words)
+            line.press("Enter")
+
+        return Answer(f"asked {words}", "yes", say, self.main.get_by_role("radiogroup", name=words))
+
+    def _other(self, name: str, values: Sequence[int]) -> int:
+        self.before[name] = self.chance.choice([value for value in values if value != self.before.get(name)])
+        return self.before[name]
+
+    def _saved(self, sheet: str) -> Locator:
+        self.minutes += 1
+        moment = MORNING + timedelta(minutes=self.minutes)
+        self.clock.tell(moment.isoformat())
+        return self.main.locator(f".st-key-sheet-{sheet}").get_by_role("status").get_by_text(f"Saved {moment:%H:%M}")
 
 
-def stop_and_go_on(person: Finger) -> None:
-    """From the end of a debrief back into it."""
-    person.press("Go on writing")
-    expect(person.main.get_by_role("button", name="Done for today")).to_be_visible(timeout=WITHIN)
-    settled(person.page)
+@pytest.fixture
+def clock(tmp_path: Path) -> Clock:
+    """The morning of an interview."""
+    return Clock(tmp_path, MORNING.isoformat())
 
 
-SOON = [*range(1, 7), *range(1, 7)]
-"""Milliseconds in which the first click's command is still being carried out."""
-LATER = range(30, 250, 20)
-"""Milliseconds in which its page is being drawn."""
+@pytest.fixture
+def server(tmp_path: Path, clock: Clock) -> Iterator[Running]:
+    """Debrief with a fresh file and a clock of its own."""
+    with Running(tmp_path, environ=clock.environ) as running:
+        yield running
 
 
-@pytest.mark.parametrize(
-    ("group", "field", "pauses"),
-    [("Your bet", "gut_feel", SOON), ("When will they tell you?", "decision_due_on", LATER)],
-    ids=["bet", "day"],
-)
-def test_a_choice_is_kept_however_soon_the_next_click_follows(
-    open_page: OpenPage, server: Running, group: str, field: str, pauses: Sequence[int]
+def answer_until_killed(script: Script, server: Running, seconds: float) -> Round:
+    """Answer as fast as the page shows that it is saved, until the server is killed in the middle."""
+    so_far, killed = Round(), Event()
+
+    def kill() -> None:
+        server.kill()
+        killed.set()
+
+    timer = Timer(seconds, kill)
+    timer.start()
+    for answer in script.answers():
+        so_far.said(answer)
+        try:
+            answer.say()
+        except Error:
+            assert killed.is_set()  # nothing can be clicked then
+        while not answer.shows.is_visible() and not killed.is_set():
+            script.page.evaluate("() => new Promise(requestAnimationFrame)")
+        if answer.shows.is_visible():
+            so_far.saw(answer)
+        if killed.is_set():
+            break
+    timer.join()
+    return so_far
+
+
+def left_behind(server: Running, folder: Path, interview_id: str) -> dict[str, object]:
+    """What the killed server's file holds; asked of a copy, so that putting it in order is left to Debrief."""
+    for file in (server.file, server.file.with_name(f"{server.file.name}-journal")):
+        if file.exists():
+            shutil.copy(file, folder)
+    with closing(sqlite3.connect(folder / server.file.name)) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        return dict(copy.execute(STORED, {"id": interview_id}).fetchall())
+
+
+@pytest.mark.slow
+def test_nothing_that_was_shown_as_saved_is_lost_to_a_server_that_is_killed(
+    open_page: OpenPage, server: Running, clock: Clock, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    page = open_page()
-    person = begin_a_debrief(page, "Harbour & Finch")
-    choices = person.main.get_by_role("radiogroup", name=group).get_by_role("radio")
-    known: dict[int, object] = {}
-    for number, pause in enumerate(pauses):
-        choice = number % choices.count()
-        page.evaluate(CLICK_BOTH, [choices.nth(choice).element_handle(), done(person).element_handle(), pause])
-        person.arrives("You can put it down now")
-        ((kept,),) = ask(server, f"SELECT {field} FROM interview")  # noqa: S608  # one of the two above
-        assert kept == known.setdefault(choice, kept), f"lost by a click {pause} ms later"
-        assert len(set(known.values()) - {None}) == len(known), f"lost by a click {pause} ms later"
-        stop_and_go_on(person)
-        expect(choices.nth(choice)).to_be_checked()
-
-
-def test_words_are_kept_when_the_click_that_leaves_them_turns_the_page(open_page: OpenPage, server: Running) -> None:
-    person = begin_a_debrief(open_page(), "Harbour & Finch")
-    for number in range(12):
-        person.main.get_by_label("One thing I’d do differently").fill(f"Words {number}")
-        done(person).click()
-        person.arrives("You can put it down now")
-        assert ask(server, "SELECT would_change FROM interview") == [(f"Words {number}",)]
-        stop_and_go_on(person)
+    chance = random.Random(SEED)  # noqa: S311  # moments and answers, no secrets
+    script = Script(settled(open_page()), clock, chance)
+    script.page.set_default_timeout(CLICKED_WITHIN)
+    shown = 0
+    for number in range(ROUNDS):
+        interview_id = str(uuid4())
+        with closing(open_store(server.file, MORNING)) as store:
+            store.add_interview(interview_id, f"Company {number}", held_on=MORNING.date(), now=MORNING)
+        script.page.goto(f"/debrief?interview={interview_id}", timeout=WITHIN)
+        settled(script.page)
+        so_far = answer_until_killed(script, server, chance.uniform(0.05, LONGEST))
+        stored = left_behind(server, tmp_path_factory.mktemp("copy"), interview_id)
+        assert so_far.lost(stored) == {}, f"round {number}: {stored}"
+        shown += len(so_far.shown)
+        server.start()
+    assert shown > 3 * ROUNDS
