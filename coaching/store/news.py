@@ -47,20 +47,32 @@ class News(Door):
                 return Recorded(left_over=_take_back_round(writing, interview))
             return Recorded()
 
-    def save_feedback(self, interview_id: str, field: str, value: object, *, now: datetime) -> None:
-        """Save one field of their feedback."""
+    def save_feedback(
+        self, interview_id: str, field: str, value: object, *, now: datetime, on: date | None = None
+    ) -> None:
+        """Save one field of their feedback; its first words came `on` that day, unless another is kept."""
         if field not in OF_FEEDBACK:
             raise ValueError(f"{field} is not a field of their feedback")
         kept = values.kept(models.Feedback, field, value)
+        day = None if on is None else values.day("received_on", on)
         with self._writing(now) as writing:
             writing.interview(interview_id)
-            writing.change(feedback_row(writing, interview_id), field, kept)
+            row = feedback_row(writing, interview_id)
+            begins = field == "words" and not row.words.strip() and bool(str(kept).strip())
+            writing.change(row, field, kept)
+            if begins:
+                _date_feedback(writing, interview_id, day)
 
-    def save_panel_view(self, interview_id: str, criterion: Criterion, view: View | None, *, now: datetime) -> None:
-        """Save what they said about one area; None where they did not mention it."""
+    def save_panel_view(
+        self, interview_id: str, criterion: Criterion, view: View | None, *, now: datetime, on: date | None = None
+    ) -> None:
+        """Save what they said `on` that day about one area; None where they did not mention it."""
+        day = None if on is None else values.day("received_on", on)
         with self._writing(now) as writing:
             writing.interview(interview_id)
             found = writing.session.get(models.PanelView, (interview_id, criterion))
+            if view is not None and (found is None or found.view is not view):
+                _date_feedback(writing, interview_id, day)
             if view is None:
                 if found is not None:
                     writing.remove(found)
@@ -77,6 +89,14 @@ def feedback_row(writing: Writing, interview_id: str) -> models.Feedback:
         found = models.Feedback(interview_id=interview_id)
         writing.add(found)
     return found
+
+
+def _date_feedback(writing: Writing, interview_id: str, day: date | None) -> None:
+    if day is None:
+        return
+    row = feedback_row(writing, interview_id)
+    if row.received_on is None:
+        writing.change(row, "received_on", day)
 
 
 def _next_round(writing: Writing, interview: models.Interview, *, is_new: bool) -> records.Interview | None:

@@ -217,3 +217,52 @@ def test_a_panel_view_is_kept_changed_and_taken_back(store: Store) -> None:
         store.save_panel_view(interview.id, Criterion.FIT, view, now=NOW)
         kept = store.dossier(interview.id).panel_views
         assert kept == ({} if view is None else {Criterion.FIT: view})
+
+
+def test_feedback_that_comes_later_has_the_day_on_which_its_first_words_came(store: Store) -> None:
+    interview = add(store)
+    store.save_feedback(interview.id, "how", NewsBy.PHONE, on=day(2), now=NOW)
+    store.save_feedback(interview.id, "words", " \n", on=day(2), now=NOW)
+    assert store.dossier(interview.id).feedback.received_on is None
+    store.save_feedback(interview.id, "words", "Warm", on=day(3), now=NOW)
+    store.save_feedback(interview.id, "words", "Warm, but unsure", on=day(4), now=NOW)
+    assert store.dossier(interview.id).feedback.received_on == day(3)
+
+
+def test_feedback_has_the_day_of_the_first_view_and_its_own_day_stays(store: Store) -> None:
+    interview = add(store)
+    store.save_panel_view(interview.id, Criterion.FIT, None, on=day(2), now=NOW)
+    assert store.dossier(interview.id).feedback == Feedback()
+    store.save_panel_view(interview.id, Criterion.FIT, View.FINE, on=day(3), now=NOW)
+    store.save_panel_view(interview.id, Criterion.FIT, View.CONCERN, on=day(4), now=NOW)
+    store.save_feedback(interview.id, "words", "Warm", on=day(4), now=NOW)
+    assert store.dossier(interview.id).feedback.received_on == day(3)
+
+
+def test_a_day_that_was_taken_off_the_feedback_does_not_come_back_by_saying_the_same_twice(store: Store) -> None:
+    interview = add(store)
+    for received_on in (TODAY, None):
+        store.save_feedback(interview.id, "words", "Warm", on=TODAY, now=NOW)
+        store.save_panel_view(interview.id, Criterion.FIT, View.FINE, on=TODAY, now=NOW)
+        assert store.dossier(interview.id).feedback.received_on == received_on
+        store.save_feedback(interview.id, "received_on", None, on=TODAY, now=NOW)
+    counted = store.meta().change_counter
+    store.save_feedback(interview.id, "words", "Warm", on=TODAY, now=NOW)
+    store.save_panel_view(interview.id, Criterion.FIT, View.FINE, on=TODAY, now=NOW)
+    assert store.meta().change_counter == counted
+
+
+def test_without_a_day_said_feedback_gets_none(store: Store) -> None:
+    interview = add(store)
+    store.save_feedback(interview.id, "words", "Warm", now=NOW)
+    store.save_panel_view(interview.id, Criterion.FIT, View.FINE, now=NOW)
+    assert store.dossier(interview.id).feedback == Feedback(words="Warm")
+
+
+def test_feedback_of_a_day_centuries_away_is_refused(store: Store) -> None:
+    interview = add(store)
+    with pytest.raises(InvalidInputError):
+        store.save_feedback(interview.id, "words", "Warm", on=date(1, 1, 1), now=NOW)
+    with pytest.raises(InvalidInputError):
+        store.save_panel_view(interview.id, Criterion.FIT, View.FINE, on=date(1, 1, 1), now=NOW)
+    assert store.dossier(interview.id).panel_views == {}
