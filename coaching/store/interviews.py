@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from coaching import models, records
 from coaching.errors import InvalidInputError
-from coaching.records import Stage
+from coaching.records import Outcome, Stage
 from coaching.store import values
 from coaching.store.door import Door
 from coaching.store.writing import Writing
@@ -65,20 +65,25 @@ class Interviews(Door):
         held_on: date | None,
         now: datetime,
         another_round_of: str | None = None,
+        on: date | None = None,
     ) -> records.Interview:
         """Add an interview under an id that the page has made; said twice, it is there once, as it was first.
 
-        Another round joins the application of the interview named, whose company it has.
+        Another round joins the application of the interview named, whose company it has. It is also the news that one
+        waited for: they told `on` that day, else by the day of the round, and not after today.
         """
         new_id = values.new_id(interview_id)
         day = None if held_on is None else values.day("held_on", held_on)
+        heard_on = min(day or now.date(), now.date()) if on is None else values.day("outcome_on", on)
         with self._writing(now) as writing:
             if writing.session.get(models.Interview, new_id) is not None:
                 return writing.record(writing.interview(new_id))
             if another_round_of is None:
                 interview = _first_round(writing, new_id, company)
             else:
-                interview = further_round(writing.interview(another_round_of), new_id, now)
+                earlier = writing.interview(another_round_of)
+                _answer(writing, earlier, heard_on)
+                interview = further_round(earlier, new_id, now)
             interview.held_on = day
             writing.add(interview)
             return writing.record(interview)
@@ -127,6 +132,15 @@ def further_round(earlier: models.Interview, new_id: str, now: datetime) -> mode
         created_at=now,
         updated_at=now,
     )
+
+
+def _answer(writing: Writing, earlier: models.Interview, heard_on: date) -> None:
+    """Another round says that they want to see the person again, unless there is news or the day is still to come."""
+    if earlier.outcome.is_news or (earlier.held_on is not None and earlier.held_on > heard_on):
+        return
+    writing.change(earlier, "outcome", Outcome.SECOND_INTERVIEW)
+    writing.change(earlier, "outcome_on", heard_on)
+    writing.change(earlier, "news_at", writing.now)
 
 
 def _first_round(writing: Writing, new_id: str, company: str) -> models.Interview:

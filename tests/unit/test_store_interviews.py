@@ -245,3 +245,51 @@ def test_what_is_typed_behind_a_stale_tab_into_a_deleted_interview_is_kept(store
     store.save_field(interview.id, "notes", "still typing", now=NOW)
     store.restore_interview(interview.id, now=NOW)
     assert store.dossier(interview.id).interview.notes == "still typing"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "held_on", "on", "heard"),
+    [
+        (day(-7), day(3), day(-2), day(-2)),
+        (day(-7), day(-1), None, day(-1)),
+        (day(-7), None, None, TODAY),
+        (day(-7), day(3), None, TODAY),
+        (None, None, None, TODAY),
+        (None, day(3), TODAY, TODAY),
+    ],
+)
+def test_another_round_is_the_answer_that_the_earlier_one_waited_for(
+    store: Store, earlier: date | None, held_on: date | None, on: date | None, heard: date
+) -> None:
+    first, new = add(store, held_on=earlier), new_id()
+    for minutes in (1, 2):
+        moment = later(minutes=minutes)
+        store.add_interview(new, "", held_on=held_on, on=on, now=moment, another_round_of=first.id)
+    found = store.dossier(first.id)
+    answered = found.interview
+    assert (answered.outcome, answered.outcome_on) == (Outcome.SECOND_INTERVIEW, heard)
+    assert answered.news_at == later(minutes=1)
+    assert found.next_round is not None
+    assert found.next_round.id == new
+    assert store.search().everything == 2
+
+
+def test_another_round_leaves_news_that_is_there_as_it_is(store: Store) -> None:
+    first = add(store, held_on=day(-7))
+    store.record_outcome(first.id, Outcome.SUCCESSFUL, on=day(-3), now=NOW)
+    before = store.dossier(first.id).interview
+    store.add_interview(new_id(), "", held_on=day(3), on=TODAY, now=later(hours=1), another_round_of=first.id)
+    assert store.dossier(first.id).interview == before
+
+
+def test_another_round_of_one_that_is_still_to_come_is_no_news_of_it(store: Store) -> None:
+    first = add(store, held_on=day(2))
+    add(store, held_on=day(4), after=first.id)
+    assert store.dossier(first.id).interview == first
+
+
+def test_an_answer_on_a_day_centuries_away_is_refused_and_nothing_added(store: Store) -> None:
+    first = add(store)
+    with pytest.raises(InvalidInputError):
+        store.add_interview(new_id(), "", held_on=None, on=date(1, 1, 1), now=NOW, another_round_of=first.id)
+    assert store.search().everything == 1
