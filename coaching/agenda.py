@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 
 from coaching import dates, facts, letters
 from coaching.dates import WorkingDays
-from coaching.records import Dossier, Interview, Outcome
+from coaching.records import Dossier, Outcome
 from coaching.tree import Advice, Facts, Position, Step, Tree, walk
 
 _HALF_WRITTEN_DAYS = 14
@@ -47,6 +47,10 @@ class Action:
     letter: str | None
     node: str
     opens: str | None = None
+
+    def can_wait(self, today: date) -> bool:
+        """Whether another day will do as well: it has no last day, or a later one than today."""
+        return self.until is None or self.until > today
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +114,9 @@ def tree_key(dossier: Dossier, today: date) -> str | None:
 
 
 def standing(
-    dossier: Dossier, content: HasTrees, today: date, working_days: WorkingDays, others: Sequence[Interview] = ()
+    dossier: Dossier, content: HasTrees, today: date, working_days: WorkingDays, others: Sequence[Dossier] = ()
 ) -> Standing:
-    """Where an interview stands today; `others` are all of the person's interviews (itself among them or not)."""
+    """Where an interview stands today; `others` are all of the person's dossiers (itself among them or not)."""
     known = facts.known(dossier, today, working_days, others)
     key = tree_key(dossier, today)
     if key is None:

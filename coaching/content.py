@@ -156,11 +156,6 @@ def _in_order(named: tuple[str, _TreeFile]) -> int:
     return keys.index(named[0]) if named[0] in keys else len(keys)
 
 
-def rows_reached(content: Content) -> frozenset[str]:
-    """The rows that some path rests on, by its advice or by a letter that a step of it sends."""
-    return frozenset(_rows(content))
-
-
 def report(content: Content) -> str:
     """What the trees come to: nodes, paths, the longest path in questions, and the rows that are reached."""
     lines = [
@@ -168,15 +163,15 @@ def report(content: Content) -> str:
         f"{_count(tree_checks.asked_at_most(tree), 'question')} asked at most"
         for key, tree in content.trees.items()
     ]
-    reached = _rows(content)
+    reached = rows_reached(content)
     lines += [f"{row}: {_count(reached[row], 'path')}" for row in LECTURE]
     others = sorted(reached.keys() - set(LECTURE), key=lambda row: int(row[1:]))
     lines.append(f"cited as well: {', '.join(others)}")
     return "\n".join(lines)
 
 
-def _rows(content: Content) -> Counter[str]:
-    """Every row that is reached, with the number of paths that reach it."""
+def rows_reached(content: Content) -> Counter[str]:
+    """The rows that some path rests on, by its advice or by a letter of a step, with the number of such paths."""
     return Counter(
         row
         for tree in content.trees.values()

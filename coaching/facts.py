@@ -96,9 +96,7 @@ CATALOGUE: Mapping[str, FactKind] = MappingProxyType(
 )
 
 
-def known(
-    dossier: Dossier, today: date, working_days: WorkingDays, others: Sequence[Interview] = ()
-) -> dict[str, Fact]:
+def known(dossier: Dossier, today: date, working_days: WorkingDays, others: Sequence[Dossier] = ()) -> dict[str, Fact]:
     """Every fact of the catalogue as it is on a day; `others` are the person's other interviews."""
     interview = dossier.interview
     notes = _notes(dossier)
@@ -208,7 +206,7 @@ def _since_they_were_due(dossier: Dossier, days: Iterable[date]) -> list[date]:
 
 def _feedback(dossier: Dossier, asks: Sequence[date]) -> Fact:
     feedback, mark = dossier.feedback, dossier.marks.get("ask_feedback")
-    if feedback.received_on or feedback.words.strip() or dossier.panel_views:
+    if dossier.feedback_came:
         # Words that came with the news have its day.
         return Fact("came", feedback.received_on or dossier.interview.outcome_on)
     if feedback.none_will_come:
@@ -273,9 +271,12 @@ def _lowest(dossier: Dossier) -> str:
     return min(valued, key=lambda pair: pair[0])[1] if valued else UNKNOWN
 
 
-def _is_open_elsewhere(other: Interview, interview: Interview) -> bool:
-    """Another round of the same application is no other employer."""
-    return other.application_id != interview.application_id and other.outcome in OPEN and other.deleted_at is None
+def _is_open_elsewhere(dossier: Dossier, interview: Interview) -> bool:
+    """Another round of the same application is no other employer, and an offer that is answered is not open."""
+    other = dossier.interview
+    if other.application_id == interview.application_id or other.deleted_at is not None:
+        return False
+    return other.outcome in OPEN and _offer(dossier).value == "open"
 
 
 def _yes_no(is_so: object) -> Fact:

@@ -89,7 +89,7 @@ def read_alone(text: str) -> str:
 
 def fill(template: LetterTemplate, dossier: Dossier, today: date, given: Mapping[str, str]) -> Filled:
     """The letter about this interview; `given` is what its small form asked for (the person's own name)."""
-    interview, feedback = dossier.interview, dossier.feedback
+    interview = dossier.interview
     to, to_name = interview.contact_email, interview.contact_name
     if interview.via_recruiter:
         to, to_name = interview.recruiter_email, interview.recruiter_name
@@ -102,7 +102,7 @@ def fill(template: LetterTemplate, dossier: Dossier, today: date, given: Mapping
         "their_day": _day(interview.decision_due_on, today),
         "next_day": _day(dossier.next_round.held_on if dossier.next_round else None, today),
         "to_recruiter": interview.via_recruiter,
-        "feedback_came": bool(feedback.received_on or feedback.words.strip() or dossier.panel_views),
+        "feedback_came": dossier.feedback_came,
         "name": given.get("name", "").strip(),
     }
     subject = " ".join(render(template.subject, context).split())

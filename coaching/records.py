@@ -210,6 +210,11 @@ class Dossier:
     next_round: Interview | None = None
     earlier_words: tuple[Edit, ...] = ()
 
+    @property
+    def feedback_came(self) -> bool:
+        """Whether they said why: on a day, in words, or of any area."""
+        return bool(self.feedback.received_on or self.feedback.words.strip() or self.panel_views)
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:

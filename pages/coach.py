@@ -147,8 +147,6 @@ def show_question(standing: Standing, question: Question, node: str) -> None:
                 key=key,
                 label_visibility="collapsed",
             )
-        if st.session_state.get(f"coach.unanswered.{interview.id}") == node:
-            text.html(text.status("Choose one first; you can change it later."))
         buttons.button(
             "Continue",
             key=f"coach.continue.{interview.id}.{node}",
@@ -157,6 +155,8 @@ def show_question(standing: Standing, question: Question, node: str) -> None:
             on_click=answer,
             args=(interview.id, node, question),
         )
+        if st.session_state.get(f"coach.unanswered.{interview.id}") == node:
+            text.html(text.status("Choose one first; you can change it later."))
 
 
 def show_advice(standing: Standing, advice: Advice, node: str) -> None:

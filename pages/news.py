@@ -141,7 +141,7 @@ def view_saver(interview_id: str, criterion: Criterion) -> Callable[[View | None
     """The command that stores what the panel said about one area."""
 
     def save(view: View | None) -> None:
-        house.store().save_panel_view(interview_id, criterion, view, now=house.now())
+        house.store().save_panel_view(interview_id, criterion, view, now=house.now(), on=house.today())
 
     return save
 
@@ -151,7 +151,7 @@ def show_words(dossier: Dossier) -> None:
     interview, feedback = dossier.interview, dossier.feedback
 
     def save(field: str) -> Callable[[object], None]:
-        return lambda value: house.store().save_feedback(interview.id, field, value, now=house.now())
+        return lambda value: house.store().save_feedback(interview.id, field, value, now=house.now(), on=house.today())
 
     with layout.sheet("words"):
         text.html(
@@ -203,6 +203,7 @@ def show_how(interview: Interview) -> None:
             f"news.how.{interview.id}.on",
             interview.outcome_on,
             particulars.saver(interview.id, "outcome_on"),
+            needed=True,
         )
 
 

@@ -95,7 +95,8 @@ def show_ways(standing: Standing, action: agenda.Action) -> None:
                 on_click=mark_done,
                 args=args,
             )
-        buttons.button("Tomorrow", key="today.tomorrow", type="tertiary", on_click=move_to_tomorrow, args=args)
+        if action.can_wait(today):
+            buttons.button("Tomorrow", key="today.tomorrow", type="tertiary", on_click=move_to_tomorrow, args=args)
         buttons.button("Drop it", key="today.drop", type="tertiary", on_click=drop, args=args)
 
 

@@ -28,10 +28,9 @@ _PRIMARY_CODE = 0xFF
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a usable file is at: its `user_version` (0 where nothing is set), and whether it has no tables yet."""
+    """What a usable file is at: its `user_version`, 0 where nothing is set or no file is there."""
 
     version: int
-    is_new: bool
 
 
 class Identity(NamedTuple):
@@ -70,13 +69,13 @@ def examine(path: Path, newest: int) -> State:
         real = path.resolve()
         if not real.exists():
             _refuse_read_only(real)
-            return State(version=0, is_new=True)
+            return State(version=0)
         _refuse_newer(path, identify(path), newest)
         _refuse_read_only(real)
         with sound(path) as connection:
             version: int = connection.execute("PRAGMA user_version").fetchone()[0]
             _refuse_newer(path, version, newest)
-            return State(version, is_new=not has_tables(connection))
+            return State(version)
 
 
 def identify(path: Path) -> int:

@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 
 from coaching import database_file, migrations
-from coaching.records import Recorded
 from coaching.store.debriefs import Debriefs
 from coaching.store.dossiers import Dossiers
 from coaching.store.earlier_words import EarlierWords
@@ -21,18 +20,25 @@ from coaching.store.lists import Lists
 from coaching.store.news import News
 from coaching.store.steps import Steps
 
-__all__ = ["Recorded", "Store", "open_store"]
+__all__ = ["Store", "open_store"]
 
 
 class Store(Lists, Dossiers, Interviews, Debriefs, News, Steps, Letters, EarlierWords):
     """All that is kept for one owner; nobody else's rows are seen or changed through it."""
+
+    def keep_daily(self, now: datetime) -> None:
+        """Make the day's backup where it is due; `warning` says what is to be told about it, or no longer."""
+        if self._file is not None:
+            self.warning = database_file.backup_if_due(self._file.path, now) or ""
 
 
 def open_store(path: Path, now: datetime) -> Store:
     """Open the file, made or brought up to date where it has to be; raises `FileError` and then leaves it as it is."""
     state = database_file.examine(path, migrations.NEWEST)
     if state.version == migrations.NEWEST:
-        return _store(path, warning=database_file.backup_if_due(path, now) or "")
+        store = _store(path)
+        store.keep_daily(now)
+        return store
     # Alembic takes long to import: only a file that needs it waits for it.
     from coaching.migrations import runner
 
@@ -46,6 +52,6 @@ def open_store(path: Path, now: datetime) -> Store:
     return store
 
 
-def _store(path: Path, *, warning: str = "") -> Store:
+def _store(path: Path) -> Store:
     file = OpenFile(path, database_file.identity(path))
-    return Store(open_engine(file), file=file, warning=warning)
+    return Store(open_engine(file), file=file)

@@ -26,9 +26,9 @@ class Door:
     `warning` is "" or what the person should be told about the file, though it can be used.
     """
 
-    def __init__(self, engine: Engine, owner: str = ME, *, file: OpenFile | None = None, warning: str = "") -> None:
+    def __init__(self, engine: Engine, owner: str = ME, *, file: OpenFile | None = None) -> None:
         self.owner = owner
-        self.warning = warning
+        self.warning = ""
         self._engine = engine
         self._writer = engine.execution_options(**{WRITES: True})
         self._file = file

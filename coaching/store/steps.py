@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from coaching import models
@@ -23,15 +22,6 @@ class Steps(Door):
             elif found.choice != choice:
                 writing.change(found, "choice", choice)
                 writing.change(found, "made_at", now)
-
-    def forget_choices(self, interview_id: str, nodes: Iterable[str], *, now: datetime) -> None:
-        """Forget the answers to these nodes."""
-        with self._writing(now) as writing:
-            writing.interview(interview_id)
-            for node in nodes:
-                found = writing.session.get(models.Choice, (interview_id, node))
-                if found is not None:
-                    writing.remove(found)
 
     def mark(
         self,

@@ -91,15 +91,14 @@ def _standings(
 
     days = dates.WorkingDays(country, region)
     dossiers = _store.agenda_dossiers(today)
-    everybody = tuple(dossier.interview for dossier in dossiers)
-    return tuple(agenda.standing(dossier, texts(), today, days, everybody) for dossier in dossiers)
+    return tuple(agenda.standing(dossier, texts(), today, days, dossiers) for dossier in dossiers)
 
 
 def standing(interview_id: str) -> Standing:
     """Where one interview stands; raises `NotFoundError`."""
     from coaching import agenda
 
-    others = tuple(one.dossier.interview for one in standings())
+    others = tuple(one.dossier for one in standings())
     return agenda.standing(store().dossier(interview_id), texts(), today(), working_days(), others)
 
 
@@ -174,11 +173,12 @@ def callback(command: Callable[Args, None]) -> Callable[Args, None]:
 
 
 def note_visit() -> None:
-    """Keep the day on which the person was last here, once a session; a file that cannot be written is no trouble."""
-    if VISITED in st.session_state or is_example():
+    """Once a day note that the person was here, and make a backup; a file that cannot be written is no trouble."""
+    if st.session_state.get(VISITED) == today() or is_example():
         return
-    st.session_state[VISITED] = True
+    st.session_state[VISITED] = today()
     with suppress(Error):
+        store().keep_daily(now())
         store().touch_opened(today(), now=now())
 
 

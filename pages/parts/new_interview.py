@@ -86,6 +86,7 @@ def _make(page: str, key: str, earlier: Interview | None, *, is_held: bool) -> N
         held_on=house.today() if is_held else None,
         now=house.now(),
         another_round_of=earlier.id if earlier else None,
+        on=house.today(),
     )
     _open(page, interview_id)
 

@@ -166,6 +166,7 @@ def test_a_link_into_the_example_opens_it(app: Visit) -> None:
 
 def test_what_is_done_in_the_example_stays_there(app: Visit, file: Path) -> None:
     app.day = TODAY + timedelta(days=7)  # every day has an example of its own: no other test meets what is done here
+    app.run()  # the file keeps the day of a visit
     before = fingerprint(file)
     app.go("debrief.py", example="1").enter("A try")
     example_id = app.interview_id

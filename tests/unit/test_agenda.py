@@ -733,3 +733,9 @@ def test_the_agenda_depends_on_what_is_stored_and_not_on_the_order_of_letters(
         dossier = after(event, dossier)
     shuffled = replace(dossier, letters=tuple(chance.sample(dossier.letters, len(dossier.letters))))
     assert on(today, shuffled).actions == on(today, dossier).actions
+
+
+@pytest.mark.parametrize(("until", "can_wait"), [(None, True), (FRIDAY, False), (SATURDAY, True)])
+def test_an_action_can_wait_unless_today_is_its_last_day(until: date | None, *, can_wait: bool) -> None:
+    action = agenda.Action("thank_you", "i1", "Thank them", FRIDAY, until, None, "thank")
+    assert action.can_wait(FRIDAY) is can_wait

@@ -44,19 +44,11 @@ def test_what_was_chosen_comes_back_and_is_walked_as_before(store: Store, data: 
 
 @settings(UNHURRIED, max_examples=25)
 @given(data=st.data())
-def test_a_choice_made_anew_replaces_only_itself_and_a_forgotten_one_is_as_if_never_made(
-    store: Store, data: st.DataObject
-) -> None:
+def test_a_choice_made_anew_replaces_only_itself(store: Store, data: st.DataObject) -> None:
     tree = data.draw(trees_strategy.trees())
     before, after = data.draw(trees_strategy.choices(tree)), data.draw(trees_strategy.choices(tree))
-    forgotten = data.draw(st.sets(st.sampled_from(sorted({*tree.nodes, "another_tree"}))))
     interview_id = interview(store)
 
     for node, choice in [*before.items(), *after.items()]:
         store.choose(interview_id, node, choice, now=NOW)
     assert store.dossier(interview_id).choices == before | after
-
-    store.forget_choices(interview_id, sorted(forgotten), now=NOW)
-    assert store.dossier(interview_id).choices == {
-        node: choice for node, choice in (before | after).items() if node not in forgotten
-    }

@@ -184,36 +184,36 @@ def test_a_deleted_file_is_no_longer_the_same_file(file: Path) -> None:
 # What is looked at before anything else
 
 
-def test_a_missing_file_is_new_and_is_not_made_by_looking(tmp_path: Path) -> None:
+def test_a_missing_file_is_version_0_and_is_not_made_by_looking(tmp_path: Path) -> None:
     path = tmp_path / "debrief.db"
-    assert database_file.examine(path, NEWEST) == database_file.State(version=0, is_new=True)
+    assert database_file.examine(path, NEWEST) == database_file.State(version=0)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_good_file_says_its_version_and_stays_as_it_is(file: Path) -> None:
     before = tree(file.parent)
-    assert database_file.examine(file, NEWEST) == database_file.State(version=1, is_new=False)
-    assert database_file.examine(file, 1) == database_file.State(version=1, is_new=False)
+    assert database_file.examine(file, NEWEST) == database_file.State(version=1)
+    assert database_file.examine(file, 1) == database_file.State(version=1)
     assert tree(file.parent) == before
 
 
 def test_a_file_of_ours_where_no_version_is_set_is_version_0(tmp_path: Path) -> None:
     path = written(tmp_path / "debrief.db", version=0)
-    assert database_file.examine(path, NEWEST) == database_file.State(version=0, is_new=False)
+    assert database_file.examine(path, NEWEST) == database_file.State(version=0)
 
 
-def test_a_database_without_any_table_is_new(tmp_path: Path) -> None:
+def test_a_database_without_any_table_is_version_0(tmp_path: Path) -> None:
     path = tmp_path / "debrief.db"
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("VACUUM")
     assert path.stat().st_size > 0
-    assert database_file.examine(path, NEWEST) == database_file.State(version=0, is_new=True)
+    assert database_file.examine(path, NEWEST) == database_file.State(version=0)
 
 
 def test_a_link_to_a_good_file_is_followed(file: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.db"
     link.symlink_to(file)
-    assert not database_file.examine(link, NEWEST).is_new
+    assert database_file.examine(link, NEWEST) == database_file.examine(file, NEWEST)
     assert database_file.backups_folder(link) == database_file.backups_folder(file)
 
 
@@ -342,7 +342,7 @@ def interrupted(folder: Path, application_id: int = database_file.APPLICATION_ID
 
 def test_after_a_kill_in_the_middle_of_a_save_the_file_opens_by_itself(tmp_path: Path) -> None:
     path = interrupted(tmp_path)
-    assert database_file.examine(path, NEWEST) == database_file.State(version=1, is_new=False)
+    assert database_file.examine(path, NEWEST) == database_file.State(version=1)
     assert texts(path) == {"a good answer"}
 
 
@@ -399,7 +399,7 @@ def test_a_backup_is_whole_dated_and_has_its_sha256_beside_it(file: Path) -> Non
     assert made.name.startswith("debrief-20261125T101112Z-")
     assert made.with_name(f"{made.name}.sha256").read_text(encoding="ascii") == f"{sha256(made)}  {made.name}\n"
     assert texts(made) == {"a good answer"}
-    assert database_file.examine(made, NEWEST) == database_file.State(version=1, is_new=False)
+    assert database_file.examine(made, NEWEST) == database_file.State(version=1)
     assert database_file.backups(file) == (database_file.Backup(made, NOW, holds=True),)
     assert len(list(made.parent.iterdir())) == 2
 

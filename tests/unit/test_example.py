@@ -51,8 +51,7 @@ def opened(today: date) -> Iterator[Store]:
 def standings(store: Store, today: date) -> dict[str, Standing]:
     """Where each interview stands, by company, and with its round where that is a second one."""
     dossiers = store.agenda_dossiers(today)
-    others = tuple(dossier.interview for dossier in dossiers)
-    found = (agenda.standing(one, content.load(), today, dates.WorkingDays(), others) for one in dossiers)
+    found = (agenda.standing(one, content.load(), today, dates.WorkingDays(), dossiers) for one in dossiers)
     return {name(one.dossier): one for one in found}
 
 

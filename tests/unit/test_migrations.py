@@ -142,7 +142,7 @@ def test_a_file_of_every_version_comes_up_to_date_with_all_its_rows(make: Callab
 def test_a_new_file_says_whose_it_is_and_which_version(path: Path) -> None:
     assert ask(path, "PRAGMA application_id") == [(database_file.APPLICATION_ID,)]
     assert version(path) == migrations.NEWEST == len(migrations.STEPS)
-    assert database_file.examine(path, migrations.NEWEST) == database_file.State(migrations.NEWEST, is_new=False)
+    assert database_file.examine(path, migrations.NEWEST) == database_file.State(migrations.NEWEST)
 
 
 def test_a_step_may_make_a_parent_table_anew_without_losing_its_children(

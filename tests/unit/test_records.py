@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from coaching.records import Interview, InterviewRow, Outcome
+from coaching.records import Criterion, Dossier, Feedback, Interview, InterviewRow, Outcome, View
 
 MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 25)
@@ -23,3 +23,17 @@ def test_an_interview_is_held_from_its_own_day_on(one: Interview | InterviewRow)
 @pytest.mark.parametrize("one", [BARE, LINE], ids=["interview", "line"])
 def test_without_a_day_an_interview_is_held_once_there_is_news(one: Interview | InterviewRow, outcome: Outcome) -> None:
     assert replace(one, outcome=outcome).is_held(TODAY) is outcome.is_news
+
+
+@pytest.mark.parametrize(
+    ("dossier", "came"),
+    [
+        (Dossier(BARE), False),
+        (Dossier(BARE, feedback=Feedback(words=" \n", none_will_come=True, asked_by_voice_on=TODAY)), False),
+        (Dossier(BARE, feedback=Feedback(words="Warm")), True),
+        (Dossier(BARE, feedback=Feedback(received_on=TODAY)), True),
+        (Dossier(BARE, panel_views={Criterion.FIT: View.FINE}), True),
+    ],
+)
+def test_feedback_came_with_a_day_with_words_or_with_a_view(dossier: Dossier, *, came: bool) -> None:
+    assert dossier.feedback_came is came

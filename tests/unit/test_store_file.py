@@ -226,6 +226,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(path: Path) -> None:
 def test_a_store_on_something_else_than_a_file_is_always_current(store: Store) -> None:
     hosted = Store(store._engine, "somebody")  # noqa: SLF001 - as a hosted form would make it
     assert hosted.is_current()
+    hosted.keep_daily(NOW)
     assert hosted.warning == ""
 
 
@@ -259,6 +260,23 @@ def test_an_opened_file_is_backed_up_once_a_day(path: Path) -> None:
         assert store.warning == ""
         store.close()
     assert len(database_file.backups(path)) == 2
+
+
+def test_an_open_file_is_backed_up_once_each_day_that_it_stays_open(path: Path, store: Store) -> None:
+    for now in (NOW, later(hours=1), later(days=1), later(days=1)):
+        store.keep_daily(now)
+        assert store.warning == ""
+    assert len(database_file.backups(path)) == 2
+    add(store)
+
+
+def test_the_warning_goes_once_a_backup_can_be_made_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = iter(("No backup could be made.", None))
+    monkeypatch.setattr(database_file, "backup_if_due", lambda _path, _now: next(said))
+    store.keep_daily(NOW)
+    assert store.warning == "No backup could be made."
+    store.keep_daily(NOW)
+    assert store.warning == ""
 
 
 def test_a_refused_file_stays_as_it_is(path: Path) -> None:

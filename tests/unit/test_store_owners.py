@@ -28,7 +28,6 @@ COMMANDS: list[Callable[[Store, str], object]] = [
     lambda store, key: store.save_feedback(key, "words", "x", now=NOW),
     lambda store, key: store.save_panel_view(key, Criterion.FIT, View.FINE, now=NOW),
     lambda store, key: store.choose(key, "x", "x", now=NOW),
-    lambda store, key: store.forget_choices(key, ["node"], now=NOW),
     lambda store, key: store.mark(key, "x", done_on=TODAY, now=NOW),
     lambda store, key: store.unmark(key, "thank_you", now=NOW),
     lambda store, key: store.save_letter(key, "x", to="", subject="", body="x", given={}, now=NOW),
@@ -60,7 +59,7 @@ def test_somebody_elses_interview_is_as_if_it_were_not_there(
 def test_every_command_about_an_interview_is_tried_here() -> None:
     lists = {"meta", "search", "score_points", "outcome_counts", "open_interviews_at", "deleted", "last_signature"}
     by_its_own_id = {"save_question", "remove_question", "unsend_letter", "put_back"}
-    of_the_store = {"agenda_dossiers", "touch_opened", "close", "enrol", "is_current"}
+    of_the_store = {"agenda_dossiers", "touch_opened", "close", "enrol", "is_current", "keep_daily"}
     public = {name for name in dir(Store) if not name.startswith("_")}
     tried = {name for command in COMMANDS for name in command.__code__.co_names if name in public}
     assert public == tried | lists | by_its_own_id | of_the_store

@@ -30,15 +30,6 @@ def test_a_changed_choice_leaves_no_earlier_words(store: Store) -> None:
     assert store.dossier(interview.id).earlier_words == ()
 
 
-def test_forgotten_choices_are_gone_and_the_others_stay(store: Store) -> None:
-    interview = add(store)
-    for node in ("a", "b", "c"):
-        store.choose(interview.id, node, "yes", now=NOW)
-    for _ in range(2):
-        store.forget_choices(interview.id, ["a", "c", "never there"], now=NOW)
-        assert store.dossier(interview.id).choices == {"b": "yes"}
-
-
 @pytest.mark.parametrize("said", ["done_on", "dropped_on", "moved_to"])
 def test_a_mark_is_kept_and_twice_is_once(store: Store, said: str) -> None:
     interview = add(store)
