@@ -76,7 +76,7 @@ def about(interview: Interview | InterviewRow, words: Words, today: date) -> str
 def when(interview: Interview | InterviewRow, today: date) -> str:
     """The day of an interview in words, with its time while it is still to come; "no date yet" where there is none."""
     if interview.held_on is None:
-        return "no date yet"
+        return "day not known" if interview.outcome.is_news else "no date yet"
     day = dates.in_words(interview.held_on, today)
     is_to_come = interview.held_time is not None and interview.held_on >= today
     return f"{day} at {interview.held_time:%H:%M}" if is_to_come else day

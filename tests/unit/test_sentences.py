@@ -40,6 +40,7 @@ def plain(text: str) -> str:
             "Baker, first interview, Friday 20 November",
         ),
         ({"held_on": None}, "No date yet"),
+        ({"held_on": None, "outcome": Outcome.UNSUCCESSFUL}, "Day not known"),
     ],
 )
 def test_one_line_says_role_round_and_day_as_far_as_they_are_known(fields: dict[str, object], expected: str) -> None:
