@@ -12,7 +12,7 @@ run: .venv/ready-to-run
 test: lint
 	$(BIN)/python -m pytest tests/unit tests/pages -n auto -q --cov
 	@chrome="$$($(BIN)/python tests/browser/find_browser.py)" && \
-	CHROME="$$chrome" $(BIN)/python -m pytest tests/browser -q
+	CHROME="$$chrome" $(BIN)/python -m pytest tests/browser -n 2 --dist loadfile -q
 
 lint: .venv/ready-to-test
 	$(BIN)/ruff check .
