@@ -1,4 +1,3 @@
-
 """The server itself, around pages of its own: app.py is copied beside them, so that it is what the person starts."""
 
 from __future__ import annotations
