@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Self
 
 ROOT = Path(__file__).parents[2]
 READY_WITHIN = 30
 ENDS_WITHIN = 10
+KEPT_WITHIN = 15
 
 
 def free_port() -> int:
@@ -107,3 +110,17 @@ class Running:
     def said(self) -> str:
         """What it wrote to the terminal."""
         return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+def asked(server: Running, question: str) -> list[tuple[object, ...]]:
+    """What the server's file says, past all of Debrief."""
+    with closing(sqlite3.connect(server.file)) as file:
+        return file.execute(question).fetchall()
+
+
+def kept(server: Running, question: str, *expected: object) -> None:
+    """Wait until the file gives just this row."""
+    deadline = time.monotonic() + KEPT_WITHIN
+    while asked(server, question) != [expected]:
+        assert time.monotonic() < deadline, f"{question}: {asked(server, question)}, not {expected}"
+        time.sleep(0.01)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.person import WITHIN, Clock, Finger, Keys, Person, settled
-from tests.browser.running import Running
+from tests.browser.running import Running, asked, kept
 
 OpenPage = Callable[..., Page]
 
@@ -40,19 +37,6 @@ def server(tmp_path: Path, clock: Clock) -> Iterator[Running]:
     running.start()
     yield running
     running.kill()
-
-
-def ask(server: Running, question: str) -> list[tuple[object, ...]]:
-    """What the file says, past all of Debrief."""
-    with closing(sqlite3.connect(server.file)) as file:
-        return file.execute(question).fetchall()
-
-
-def kept(server: Running, question: str, expected: tuple[object, ...]) -> None:
-    """Wait until the file says so."""
-    deadline = time.monotonic() + WITHIN / 1000
-    while ask(server, question) != [expected]:
-        assert time.monotonic() < deadline, f"{question}: {ask(server, question)}"
 
 
 def debrief(person: Person, company: str) -> None:
@@ -159,7 +143,7 @@ def test_from_the_first_evening_to_looking_in_again(open_page: OpenPage, server:
     person.page.keyboard.type(A_MOMENT[12:])
     server.start()
     person.pick("Your bet", "50 %")
-    kept(server, "SELECT best_moment, gut_feel FROM interview", (A_MOMENT, 50))
+    kept(server, "SELECT best_moment, gut_feel FROM interview", A_MOMENT, 50)
 
     # The tab is closed 0.9 s after the last key, and the server is killed at once.
     add_questions(person)
@@ -167,7 +151,7 @@ def test_from_the_first_evening_to_looking_in_again(open_page: OpenPage, server:
     person.page.wait_for_timeout(900)
     person.page.close()
     server.restart()
-    assert ask(server, "SELECT would_change FROM interview") == [(A_CHANGE,)]
+    assert asked(server, "SELECT would_change FROM interview") == [(A_CHANGE,)]
 
     person = Finger(settled(open_page(width=390, height=844)))
     person.arrives("Nothing to do today")
@@ -215,6 +199,7 @@ def test_the_example_is_opened_and_left_and_nothing_of_it_touches_the_persons_fi
     person.page.reload()
     person.arrives(re.compile(r"^14\sinterviews"))
     person.select("Show", "They said no")
+    expect(person.main.get_by_text("They want to see me again")).to_have_count(0, timeout=WITHIN)
     person.main.get_by_role("link").first.click()
     expect(person.main.get_by_text("They said no").first).to_be_visible(timeout=WITHIN)
     person.follow("Change what you wrote")
