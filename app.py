@@ -56,10 +56,9 @@ class Record(logging.LogRecord):
 
 def say_sorry(_error: Exception) -> bool:
     """Say one calm sentence where the page broke off."""
-    from pages.parts import text
-
+    # Neither st.error, which is an alarm in pink, nor pages.parts, which may be what broke.
     said = "Something went wrong on this page. Everything saved so far is still there; reload the page to go on."
-    text.html(text.problem(said))
+    st.html(f'<p class="problem" role="alert">{said}</p>')
     return True
 
 
