@@ -14,6 +14,12 @@ from tests.browser.running import Running, kept
 
 OpenPage = Callable[..., Page]
 
+CLICK_ALL = """async ([clicks, pause]) => {
+  for (const one of clicks) {
+    one.click();
+    await new Promise((go) => setTimeout(go, pause));
+  }
+}"""
 CLICK_BOTH = """([one, other, pause]) => {
   one.click();
   setTimeout(() => other.click(), pause);
@@ -67,6 +73,22 @@ def test_a_choice_is_kept_however_soon_the_next_click_follows(open_page: OpenPag
         kept(server, "SELECT decision_due_on FROM interview", DAYS[said])
         stop_and_go_on(person)
         expect(choice).to_be_checked()
+
+
+@pytest.mark.parametrize("pause", [2, 20, 80])
+def test_a_debrief_that_is_answered_in_a_rush_is_kept(open_page: OpenPage, server: Running, pause: int) -> None:
+    page = open_page()
+    person = begin_a_debrief(page, "Harbour & Finch")
+    wanted = [("Performance", "4 ·"), ("Enthusiasm", "3 ·"), ("Fit", "3 ·"), ("Confidence in you", "2 ·")]
+    wanted += [("Your bet", "35 %"), ("When will they tell you?", "Next week")]
+    clicks = [
+        person.main.get_by_role("radiogroup", name=group).get_by_role("radio", name=said).element_handle()
+        for group, said in wanted
+    ]
+    page.evaluate(CLICK_ALL, [[*clicks, done(person).element_handle()], pause])
+    person.arrives("You can put it down now")
+    scores = "(SELECT group_concat(value) FROM (SELECT value FROM score ORDER BY criterion))"
+    kept(server, f"SELECT {scores}, gut_feel, decision_due_on FROM interview", "2,3,3,4", 35, DAYS["Next week"])  # noqa: S608  # ours
 
 
 def test_words_are_kept_when_the_click_that_leaves_them_turns_the_page(open_page: OpenPage, server: Running) -> None:

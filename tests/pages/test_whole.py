@@ -1,6 +1,8 @@
 """What a newer click does to a command that is being carried out."""
 
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -64,3 +66,8 @@ def test_a_command_that_nothing_disturbs_is_carried_out_once(requests: ScriptReq
     whole.whole(done.append)("kept")
     assert done == ["kept"]
     assert requests.on_scriptrunner_yield() is None
+
+
+def test_a_newer_click_does_not_stop_the_older_ones_thread() -> None:
+    settings = (Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(settings)["runner"]["fastReruns"] is False
