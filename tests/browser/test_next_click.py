@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -57,20 +57,34 @@ def stop_and_go_on(person: Finger) -> None:
     settled(person.page)
 
 
+SOON = [*range(1, 7), *range(1, 7)]
+"""Milliseconds in which the first click's command is still being carried out, as where a click leaves a field."""
 LATER = range(30, 250, 20)
 """Milliseconds in which its page is being drawn."""
+BETS = {f"{bet} %": bet for bet in (5, 20, 35, 50, 65, 80, 95)}
 DAYS = {"This week": "2026-11-27", "Next week": "2026-12-04", "In two weeks": "2026-12-11"}
 
 
-def test_a_choice_is_kept_however_soon_the_next_click_follows(open_page: OpenPage, server: Running) -> None:
+@pytest.mark.parametrize(
+    ("field", "choices", "pauses"),
+    [(("Your bet", "gut_feel"), BETS, SOON), (("When will they tell you?", "decision_due_on"), DAYS, LATER)],
+    ids=["bet", "day"],
+)
+def test_a_choice_is_kept_however_soon_the_next_click_follows(
+    open_page: OpenPage,
+    server: Running,
+    field: tuple[str, str],
+    choices: Mapping[str, object],
+    pauses: Sequence[int],
+) -> None:
+    group, column = field
     page = open_page()
     person = begin_a_debrief(page, "Harbour & Finch")
-    group = person.main.get_by_role("radiogroup", name="When will they tell you?")
-    for said, pause in zip(cycle(DAYS), LATER, strict=False):
-        choice = group.get_by_role("radio", name=said, exact=True)
+    for said, pause in zip(cycle(choices), pauses, strict=False):
+        choice = person.main.get_by_role("radiogroup", name=group).get_by_role("radio", name=said, exact=True)
         page.evaluate(CLICK_BOTH, [choice.element_handle(), done(person).element_handle(), pause])
         person.arrives("You can put it down now")
-        kept(server, "SELECT decision_due_on FROM interview", DAYS[said])
+        kept(server, f"SELECT {column} FROM interview", choices[said])  # noqa: S608  # one of the two above
         stop_and_go_on(person)
         expect(choice).to_be_checked()
 
