@@ -78,6 +78,13 @@ class NewsBy(StrEnum):
     IN_PERSON = "in_person"
 
 
+class OfferAnswer(StrEnum):
+    """What the person said to an offer."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
 GUT_FEELS = (5, 20, 35, 50, 65, 80, 95)
 """The seven bets, in percent."""
 
@@ -160,6 +167,35 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What they offered, as far as it is known, and the person's answer; `answer_by` is the person's own last day."""
+
+    offered_on: date | None = None
+    in_writing_on: date | None = None
+    conditions: str = ""
+    conditions_met_on: date | None = None
+    pay: str = ""
+    hours: str = ""
+    place: str = ""
+    starts_on: date | None = None
+    other_terms: str = ""
+    answer_by: date | None = None
+    answer: OfferAnswer | None = None
+    answered_on: date | None = None
+
+    @property
+    def has_open_conditions(self) -> bool:
+        """Whether something they ask for first, such as references, is still open."""
+        return bool(self.conditions.strip()) and self.conditions_met_on is None
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether nothing can go wrong any more: accepted, in writing and without open conditions."""
+        is_accepted = self.answer is OfferAnswer.ACCEPTED
+        return is_accepted and self.in_writing_on is not None and not self.has_open_conditions
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What the person did with a step: done, dropped or moved to another day."""
 
@@ -209,6 +245,7 @@ class Dossier:
     letters: tuple[Letter, ...] = ()
     next_round: Interview | None = None
     earlier_words: tuple[Edit, ...] = ()
+    offer: Offer | None = None
 
     @property
     def feedback_came(self) -> bool:
@@ -275,10 +312,17 @@ class ScorePoint:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What the file knows about itself and its owner."""
+    """What the file knows about itself and its owner; while nobody said the country, it is a guess."""
 
     file_id: str
     change_counter: int
     country: str = "GB"
     region: str = "ENG"
     last_opened_on: date | None = None
+    country_said_on: date | None = None
+    opened_before_on: date | None = None
+
+    def previous_visit(self, today: date) -> date | None:
+        """The last day before today on which Debrief was open; None on the first."""
+        days = (self.last_opened_on, self.opened_before_on)
+        return max((day for day in days if day is not None and day < today), default=None)

@@ -43,6 +43,9 @@ class Does(StrEnum):
     RECORD_FEEDBACK = "record_feedback"
     NONE_WILL_COME = "none_will_come"
     NEVER_ANSWERED = "never_answered"
+    RECORD_OFFER = "record_offer"
+    ACCEPT = "accept"
+    DECLINE = "decline"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from coaching.records import Criterion, Dossier, Feedback, Interview, InterviewRow, Outcome, View
+from coaching.records import (
+    Criterion,
+    Dossier,
+    Feedback,
+    Interview,
+    InterviewRow,
+    Meta,
+    Offer,
+    OfferAnswer,
+    Outcome,
+    View,
+)
 
 MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 25)
@@ -37,3 +48,31 @@ def test_without_a_day_an_interview_is_held_once_there_is_news(one: Interview | 
 )
 def test_feedback_came_with_a_day_with_words_or_with_a_view(dossier: Dossier, *, came: bool) -> None:
     assert dossier.feedback_came is came
+
+
+@pytest.mark.parametrize(
+    ("offer", "is_firm"),
+    [
+        (Offer(), False),
+        (Offer(in_writing_on=TODAY), False),
+        (Offer(answer=OfferAnswer.ACCEPTED), False),
+        (Offer(answer=OfferAnswer.DECLINED, in_writing_on=TODAY), False),
+        (Offer(answer=OfferAnswer.ACCEPTED, in_writing_on=TODAY), True),
+        (Offer(answer=OfferAnswer.ACCEPTED, in_writing_on=TODAY, conditions=" \n"), True),
+        (Offer(answer=OfferAnswer.ACCEPTED, in_writing_on=TODAY, conditions="References"), False),
+        (
+            Offer(answer=OfferAnswer.ACCEPTED, in_writing_on=TODAY, conditions="References", conditions_met_on=TODAY),
+            True,
+        ),
+    ],
+)
+def test_an_offer_is_firm_when_accepted_in_writing_and_without_open_conditions(offer: Offer, *, is_firm: bool) -> None:
+    assert offer.is_firm is is_firm
+
+
+def test_the_previous_visit_is_the_last_day_before_today() -> None:
+    earlier, yesterday = TODAY - timedelta(days=30), TODAY - timedelta(days=1)
+    assert Meta("id", 1).previous_visit(TODAY) is None
+    assert Meta("id", 1, last_opened_on=TODAY).previous_visit(TODAY) is None
+    assert Meta("id", 1, last_opened_on=yesterday, opened_before_on=earlier).previous_visit(TODAY) == yesterday
+    assert Meta("id", 1, last_opened_on=TODAY, opened_before_on=earlier).previous_visit(TODAY) == earlier
