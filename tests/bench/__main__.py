@@ -13,7 +13,7 @@ from pathlib import Path
 
 from coaching import dates
 from tests.bench.browser_figures import measure_browser
-from tests.bench.measuring import Bench
+from tests.bench.measuring import Bench, open_beside_one
 from tests.bench.seeding import seed
 
 ROUNDS = 5
@@ -43,6 +43,7 @@ def main() -> None:
     for case in cases:
         case.table.show()
         print(f"  ({case.alike})")
+    print(f"\n{open_beside_one(cases)}")
     if in_browser:
         in_browser.show()
 

@@ -20,6 +20,10 @@ class Table:
         """One more measurement."""
         self._measured[row][column].append(value)
 
+    def middle(self, row: str, column: str) -> float:
+        """The middle of what was measured in a row for one column."""
+        return statistics.median(self._measured[row][column])
+
     def show(self) -> None:
         """Print it; a dash where there is nothing to measure."""
         print(f"\n{self.title:<42}{'':>8}{EMPTY:>9}{TWIN:>9}{DEBRIEF:>9}{'range':>16}{'/ twin':>8}{'/ empty':>9}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from coaching import dates
 from coaching.records import Criterion
@@ -20,12 +21,26 @@ from tests.bench.seeding import Seeded, seed
 from tests.bench.tab import Tab, open_tab
 from tests.browser.running import Running
 
-SIZES = (1, 50, 500)
-"""Files with so many interviews."""
-USUAL = 50
-TITLES = (*(f"Today, {n} interview{'s' if n > 1 else ''}" for n in SIZES), "Debrief")
+
+class File(NamedTuple):
+    """A file with so many interviews; where all `are_open`, no news has come of any."""
+
+    n: int
+    are_open: bool = False
+
+    @property
+    def title(self) -> str:
+        """What its rows are headed with."""
+        return f"Today, {self.n} {'open ' * self.are_open}interview{'s' * (self.n > 1)}"
+
+
+ONE, USUAL, MANY, ALL_OPEN = File(1), File(50), File(500), File(50, are_open=True)
+FILES = (ONE, USUAL, MANY, ALL_OPEN)
+TITLES = (*(file.title for file in FILES), "Debrief")
 LOADS = 3
 """Cold and warm loads in a round."""
+RERUN = "a rerun"
+AFTER_A_CHANGE = "a rerun after a change, processor ms"
 RERUNS = 12
 """Reruns, or answers, in a round."""
 CLICKED = Criterion.CONFIDENCE
@@ -70,13 +85,15 @@ class Bench:
         self.rounds = rounds
         self.stack = stack
         self.starts = Table("The server")
-        self.seeds: dict[int, Seeded] = {}
+        self.seeds: dict[File, Seeded] = {}
 
     def fill(self) -> None:
         """Make the files with interviews."""
-        for n in SIZES:
-            _tell(f"a file with {n} interviews")
-            self.seeds[n] = seed(self._new_folder(f"debrief-{n}") / "debrief.db", n, today=dates.present().today)
+        today = dates.present().today
+        for file in FILES:
+            _tell(f"a file with {file.n} interviews")
+            folder = self._new_folder(f"debrief-{file.n}{'-open' * file.are_open}")
+            self.seeds[file] = seed(folder / "debrief.db", file.n, today=today, are_open=file.are_open)
 
     def measure_starts(self) -> None:
         """Start an empty page and Debrief in turn: how soon they answer, what they hold, how soon they end."""
@@ -107,23 +124,23 @@ class Bench:
         _tell("recording the pages")
         empty = self._serve(servers.empty_server(self._new_folder("empty")))
         twins = servers.twin_server(self._new_folder("twins"))
-        of_size = {n: self._serve(Running(self.seeds[n].path.parent)) for n in SIZES}
-        pages = self._pages(of_size)
+        of_file = {file: self._serve(Running(self.seeds[file].path.parent)) for file in FILES}
+        pages = self._pages(of_file)
         shapes = [self._record(page, name) for page, name in zip(pages, TWINS, strict=True)]
         self._serve(twins)
         cases = []
         for page, name, title, drawn in zip(pages, TWINS, TITLES, shapes, strict=True):
             three = (Page(EMPTY, empty, "", "elsewhere"), Page(TWIN, twins, name, "", radio=page.radio), page)
-            cases.append(Case(Table(title), three, _alike(drawn, three[1]), is_usual=page.server is of_size[USUAL]))
-        for server in (empty, twins, *of_size.values()):
+            cases.append(Case(Table(title), three, _alike(drawn, three[1]), is_usual=page.server is of_file[USUAL]))
+        for server in (empty, twins, *of_file.values()):
             servers.wait_until_idle(server)
         return cases
 
-    def _pages(self, of_size: Mapping[int, Running]) -> list[Page]:
+    def _pages(self, of_file: Mapping[File, Running]) -> list[Page]:
         """The pages of Debrief, in the order of their twins."""
-        todays = [Page(DEBRIEF, of_size[n], "", "interviews") for n in SIZES]
+        todays = [Page(DEBRIEF, of_file[file], "", "interviews") for file in FILES]
         radio = f"debrief.score.{self.seeds[USUAL].interview_id}.{CLICKED}"
-        return [*todays, Page(DEBRIEF, of_size[USUAL], "debrief", "interviews", self._query(USUAL), radio)]
+        return [*todays, Page(DEBRIEF, of_file[USUAL], "debrief", "interviews", self._query(USUAL), radio)]
 
     def _record(self, page: Page, name: str) -> list[tuple[tuple[int, ...], str]]:
         with open_tab(page.server) as tab:
@@ -150,8 +167,8 @@ class Bench:
         if score != VALUES[SECOND]:
             raise RuntimeError(f"The file has {score}, though {VALUES[SECOND]} was clicked last.")
 
-    def _query(self, n: int) -> str:
-        return f"interview={self.seeds[n].interview_id}"
+    def _query(self, file: File) -> str:
+        return f"interview={self.seeds[file].interview_id}"
 
     def _new_folder(self, name: str) -> Path:
         folder = self.folder / name
@@ -162,6 +179,19 @@ class Bench:
         self.stack.callback(server.kill)
         server.start()
         return server
+
+
+def open_beside_one(cases: Sequence[Case]) -> str:
+    """What Today costs the server with many open interviews, beside one."""
+    of_file = dict(zip(FILES, cases, strict=False))
+    ratios = []
+    for row in (f"{RERUN}, processor ms", AFTER_A_CHANGE):
+        many, one = (of_file[file].table.middle(row, DEBRIEF) for file in (ALL_OPEN, ONE))
+        ratios.append(many / one)
+    return (
+        f"Today with {ALL_OPEN.n} open interviews takes {ratios[0]:.1f} times the server's time of one, "
+        f"after a change {ratios[1]:.1f} times."
+    )
 
 
 def turned(several: Sequence[T], number: int) -> list[T]:
@@ -195,10 +225,22 @@ def _measure(case: Case, pages: Sequence[Page]) -> None:
                 tab.turn_to(page.elsewhere)
                 case.table.add("warm load, ms", page.column, tab.turn_to(page.address, page.query))
         _measure_reruns(case, tabs)
+        if not any(page.radio for page, _ in tabs):
+            _measure_changes(case, *tabs[[page.column for page, _ in tabs].index(DEBRIEF)])
+
+
+def _measure_changes(case: Case, page: Page, tab: Tab) -> None:
+    """Reruns before each of which something else has changed the file, so that nothing that was read still holds."""
+    before = servers.worked(page.server)
+    for _ in range(RERUNS):
+        with closing(sqlite3.connect(page.server.file)) as file, file:
+            file.execute("UPDATE meta SET change_counter = change_counter + 1")
+        tab.rerun()
+    case.table.add(AFTER_A_CHANGE, DEBRIEF, (servers.worked(page.server) - before) / RERUNS)
 
 
 def _measure_reruns(case: Case, tabs: Sequence[tuple[Page, Tab]]) -> None:
-    deed = "a saved answer" if any(page.radio for page, _ in tabs) else "a rerun"
+    deed = "a saved answer" if any(page.radio for page, _ in tabs) else RERUN
     before = [servers.worked(page.server) for page, _ in tabs]
     for number in range(RERUNS):
         for page, tab in tabs:

@@ -114,13 +114,17 @@ class BulkStore(Store):
         self.close()
 
 
-def seed(path: Path, n: int, *, today: date) -> Seeded:
-    """Make a file with n interviews, the last one held yesterday; refuses one that is there already."""
+def seed(path: Path, n: int, *, today: date, are_open: bool = False) -> Seeded:
+    """Make a file with n interviews, the last one held yesterday; refuses one that is there already.
+
+    Where all `are_open`, no news has come of any of them.
+    """
     if path.exists():
         raise FileExistsError(path)
     open_store(path, datetime.combine(today - n * APART, EVENING)).close()
     store = BulkStore(path)
-    half_written = _Life(store, today, Random(n)).live(n)  # noqa: S311  # nothing secret: the same n, the same file
+    chance = Random(n)  # noqa: S311  # nothing secret: the same n, the same file
+    half_written = _Life(store, today, chance, are_open=are_open).live(n)
     store.commit()
     return Seeded(path, half_written)
 
@@ -128,10 +132,11 @@ def seed(path: Path, n: int, *, today: date) -> Seeded:
 class _Life:
     """Somebody who has interview after interview and writes it all down."""
 
-    def __init__(self, store: Store, today: date, chance: Random) -> None:
+    def __init__(self, store: Store, today: date, chance: Random, *, are_open: bool) -> None:
         self.store = store
         self.today = today
         self.chance = chance
+        self.are_open = are_open
         self.rounds: list[tuple[date, str]] = []
         """The next rounds that news has led to and that were not held yet: since when, and their ids."""
 
@@ -150,7 +155,7 @@ class _Life:
         if not is_last and self._sometimes(0.6):
             self._send(interview_id, "thank_you", day + timedelta(days=1))
         news_on = day + timedelta(days=self.chance.randint(NEWS_AFTER[0].days, NEWS_AFTER[1].days))
-        if news_on < self.today:
+        if news_on < self.today and not self.are_open:
             self._hear(interview_id, news_on)
         return interview_id
 

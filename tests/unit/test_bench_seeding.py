@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coaching.records import Outcome
 from coaching.store import open_store
 from tests.bench.seeding import seed
 
@@ -33,6 +34,13 @@ def test_the_same_number_gives_the_same_interviews(tmp_path: Path) -> None:
     assert one == other
     for store in stores:
         store.close()
+
+
+def test_where_all_are_open_no_news_has_come(tmp_path: Path) -> None:
+    store = open_store(seed(tmp_path / "debrief.db", 30, today=TODAY, are_open=True).path, NOW)
+
+    assert store.search(outcome=Outcome.WAITING).matching == store.search().everything == 30
+    store.close()
 
 
 def test_a_file_that_is_there_is_never_seeded(tmp_path: Path) -> None:
