@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal
 from urllib.parse import quote
 
 from jinja2 import StrictUndefined, Template, meta
@@ -15,33 +17,59 @@ from jinja2.sandbox import SandboxedEnvironment
 from coaching import dates
 from coaching.records import Dossier
 
-NAMES = frozenset(
+OF_FACTS = frozenset(
     {
-        "greeting",
         "company",
         "role",
-        "interview_day",
-        "outcome_day",
-        "their_day",
-        "next_day",
-        "to_recruiter",
-        "feedback_came",
-        "name",
+        "contact_name",
+        "recruiter_name",
+        "interview_weekday",
+        "interview_time",
+        "answer_day",
+        "other_company",
+        "other_answer_day",
+        "stumbled_question",
     }
 )
-"""What a letter may speak of."""
+"""The texts of facts.py that a letter may speak of; each is "" where it is not known, but for the company."""
+
+NAMES = OF_FACTS | {
+    "greeting",
+    "interview_day",
+    "outcome_day",
+    "their_day",
+    "next_day",
+    "to_recruiter",
+    "feedback_came",
+    "name",
+}
+"""What every letter may speak of; beside it, a letter knows the answers to what it asks."""
 
 CLOSING = "With best wishes,\n{{ name }}"
-"""How every letter ends."""
+"""How every letter ends that is written, not spoken."""
 
 BEGINNING = 180
 """So many letters of its first paragraph does a beginning have at most."""
+
+LONGEST_LINK = 2_000
+"""What every browser and mail program takes over from a link."""
 
 _TITLE = re.compile(
     r"(dr|prof|professor|mr|ms|mrs|miss|mx|sir|dame|lord|lady|revd?|herr|frau|madame|mme|monsieur)\.?", re.IGNORECASE
 )
 _NOT_ONE_PERSON = re.compile(r"[,&/;+@]|\b(and|team|department|office|panel|recruitment|hiring|hr)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)|<[^>]*>")
+_AFTER, _BEFORE = " .,;:!?…-–—·", " -–—·"
+_LEAD = re.compile(
+    r"(?:(?:i|we)\s+(?:(?:really|most|especially)\s+)?(?:enjoyed|liked|loved|talked|spoke|discussed)\s+)?"
+    r"(?:(?:(?:talking|speaking|hearing|learning|chatting)\s+)?about(?:\s+|$))?",
+    re.IGNORECASE,
+)
+_SMALL_WORD = re.compile(
+    r"an?|th(e|is|at|ese|ose)|my|our|your|their|h(is|er|ow)|its|wh(at|y|en|ere|ich|o|ether)|all|some|every|each|both"
+    r"|(be|gett|hav|see|meet|work)ing|to|in|on|of|with|for",
+    re.IGNORECASE,
+)
 _ENVIRONMENT = SandboxedEnvironment(
     undefined=StrictUndefined,
     autoescape=False,  # a letter is plain text, and pages show text as text
@@ -51,14 +79,25 @@ _ENVIRONMENT = SandboxedEnvironment(
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """What a letter asks the person before it goes out; the answer is a short phrase, or nothing."""
+
+    key: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LetterTemplate:
-    """A letter before it is filled; `source` names the rows that it rests on."""
+    """A letter, or the words for a call, before it is filled; `source` names the rows that it rests on."""
 
     key: str
     name: str
-    subject: str
     body: str
     source: tuple[str, ...]
+    subject: str = ""
+    kind: Literal["mail", "phone"] = "mail"
+    asks: tuple[Ask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +126,25 @@ def read_alone(text: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def fill(template: LetterTemplate, dossier: Dossier, today: date, given: Mapping[str, str]) -> Filled:
-    """The letter about this interview; `given` is what its small form asked for (the person's own name)."""
+def fill(
+    template: LetterTemplate,
+    dossier: Dossier,
+    today: date,
+    given: Mapping[str, str],
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> Filled:
+    """The letter about this interview.
+
+    `given` is what its small form asked for: the person's own name ("name"), and the answers to what the template
+    asks. `said` is facts.texts(...); what it does not have is not known.
+    """
     interview = dossier.interview
     to, to_name = interview.contact_email, interview.contact_name
     if interview.via_recruiter:
         to, to_name = interview.recruiter_email, interview.recruiter_name
     context = {
+        **{name: _one_line(said.get(name, "")) for name in OF_FACTS},
+        **{ask.key: phrase(given.get(ask.key, "")) for ask in template.asks},
         "greeting": f"Dear {first_name(to_name)}," if to_name.strip() else "Hello,",
         "company": interview.company,
         "role": interview.role,
@@ -103,9 +154,9 @@ def fill(template: LetterTemplate, dossier: Dossier, today: date, given: Mapping
         "next_day": _day(dossier.next_round.held_on if dossier.next_round else None, today),
         "to_recruiter": interview.via_recruiter,
         "feedback_came": dossier.feedback_came,
-        "name": given.get("name", "").strip(),
+        "name": _one_line(given.get("name", "")),
     }
-    subject = " ".join(render(template.subject, context).split())
+    subject = _one_line(render(template.subject, context))
     return Filled(to.strip(), to_name.strip(), subject, _body(render(template.body, context)))
 
 
@@ -142,6 +193,18 @@ def beginning(words: Filled) -> str:
     return f"{paragraphs[0]}\n{begins} …"
 
 
+def phrase(answer: str) -> str:
+    """An answer as it goes on within a sentence: both "The lab." and "We talked about the lab" become "the lab".
+
+    A capital stays where it may belong to a name.
+    """
+    words = _one_line(answer).rstrip(_AFTER).lstrip(_BEFORE)
+    words = _LEAD.sub("", words, count=1)
+    first = words.partition(" ")[0]
+    is_small = _SMALL_WORD.fullmatch(first) and first == first.capitalize()
+    return words[:1].lower() + words[1:] if is_small else words
+
+
 def first_name(full: str) -> str:
     """What to call somebody: "Priya" for "Dr Priya Raman"; the whole name as written where no first name is plain.
 
@@ -171,9 +234,13 @@ def _template(text: str) -> Template:
     return _ENVIRONMENT.from_string(text)
 
 
+def _one_line(text: str) -> str:
+    """The text on one line with plain spaces: a letter goes through mail programs that know no other."""
+    return " ".join(text.split())
+
+
 def _day(day: date | None, today: date) -> str:
-    """A day with a plain space in it: a letter goes through mail programs that know no other."""
-    return dates.day_month(day, today).replace("\u00a0", " ") if day else ""
+    return _one_line(dates.day_month(day, today)) if day else ""
 
 
 def _body(text: str) -> str:

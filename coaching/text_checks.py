@@ -43,12 +43,20 @@ _RECRUITER = replace(
     ),
 )
 
-_READERS: tuple[tuple[Dossier, Mapping[str, str]], ...] = (
-    (_FULL, {"name": "Alex"}),
-    (_BARE, {}),
-    (_RECRUITER, {"name": "Alex"}),
+_SAID = {
+    "interview_weekday": "Friday 20 November",
+    "interview_time": "10:00",
+    "answer_day": "Friday 27 November",
+    "other_company": "Harbour & Finch",
+    "other_answer_day": "Thursday 3 December",
+    "stumbled_question": "Why do you want to work here?",
+}
+_READERS = tuple(
+    (dossier, said, given)
+    for dossier, said in ((_FULL, _SAID), (_BARE, {}), (_RECRUITER, _SAID))
+    for given in ({}, {"name": "Alex"})
 )
-_HOLE = re.compile(r"^\s|\s$| {2}|\n{3}| [,.;:?]|[{}]|\(\s*\)|^$")
+_HOLE = re.compile(r"^\s|\s$| {2}|\n{3}| [,.;:?]|[,;:][,.;:?]|[{}]|\(\s*\)|“\s*”|^$")
 
 
 class _Missing(StrictUndefined):
@@ -108,18 +116,31 @@ def _unfilled(text: str, full: Mapping[str, object], *others: Mapping[str, objec
 
 
 def _of_letter(template: LetterTemplate) -> Iterator[str]:
+    asked = {ask.key for ask in template.asks}
+    yield from (f"asks for {key}, which every letter knows" for key in sorted(asked & letters.NAMES))
+    yield from (f"asks for {ask.key} without a label" for ask in template.asks if not ask.label.strip())
+    answers = dict.fromkeys(asked, "the new laboratory")
     try:
-        unknown = sorted(letters.names_used(template.subject + template.body) - letters.NAMES)
+        used = letters.names_used(template.subject + template.body)
+        unknown = sorted(used - letters.NAMES - asked)
         if unknown:
             yield f"speaks of {', '.join(unknown)}, which no letter knows"
             return
-        filled = [letters.fill(template, dossier, _DAY, given) for dossier, given in _READERS]
+        filled = [
+            letters.fill(template, dossier, _DAY, {**given, **answers} if given else {}, said)
+            for dossier, said, given in _READERS
+        ]
     except TemplateError as error:
         yield f"can’t be filled ({error})"
         return
-    if not template.body.rstrip().endswith(letters.CLOSING):
-        yield f"does not end with {letters.CLOSING!r}"
-    found = {hole(text, template.body) for letter in filled for text in (letter.subject, letter.body)}
+    yield from (f"asks for {key} and never says it" for key in sorted(asked - used))
+    found = {hole(letter.body, template.body) for letter in filled}
+    if template.kind == "phone":
+        yield from ("is spoken, and has a subject",) if template.subject else ()
+    else:
+        found |= {hole(letter.subject, template.subject) for letter in filled}
+        if not template.body.rstrip().endswith(letters.CLOSING):
+            yield f"does not end with {letters.CLOSING!r}"
     yield from sorted(what for what in found if what)
 
 

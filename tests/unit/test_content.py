@@ -134,6 +134,7 @@ def every_text(texts: Content) -> Iterator[str]:
                 yield from (text for aside in node.asides for text in (aside.text, aside.if_unknown))
     for letter in texts.letters.values():
         yield from (letter.name, letter.subject, letter.body)
+        yield from (text for ask in letter.asks for text in (ask.label, ask.hint))
     for area in texts.criteria.values():
         yield from (area.name, area.asks, area.help, area.cannot_say, *area.sentences.values())
     words = texts.words

@@ -12,6 +12,7 @@ from jinja2 import TemplateError
 from coaching import content, text_checks
 from coaching.letters import (
     NAMES,
+    Ask,
     Filled,
     LetterTemplate,
     beginning,
@@ -20,6 +21,7 @@ from coaching.letters import (
     first_name,
     mailto,
     names_used,
+    phrase,
     read_alone,
     render,
 )
@@ -35,10 +37,10 @@ ROUND = replace(BARE, id="two", held_on=date(2026, 12, 3))
 TEMPLATE = LetterTemplate(
     "thank_you",
     "Thank them",
-    "Thank you{% if role %} ({{ role }}){% endif %}",
     "{{ greeting }}\n\n{% if interview_day %}\nThank you for {{ interview_day }}.\n{% endif %}\n\n"
     "{% if to_recruiter %}\nPlease pass it on.\n{% endif %}\n\nWith best wishes,\n{{ name }}\n",
     ("L2",),
+    "Thank you{% if role %} ({{ role }}){% endif %}",
 )
 
 
@@ -180,6 +182,45 @@ def test_somebody_is_called_by_a_plain_first_name_or_as_they_are_written(full: s
     assert first_name(full) == called
 
 
+@pytest.mark.parametrize(
+    ("answer", "within"),
+    [
+        ("the new lab", "the new lab"),
+        ("The new lab.", "the new lab"),
+        (" How you train people! ", "how you train people"),
+        ("We talked about the new lab", "the new lab"),
+        ("I really enjoyed hearing about Kubernetes…", "Kubernetes"),
+        ("talking about dogs", "dogs"),
+        ("I liked that everybody may choose", "that everybody may choose"),
+        ("- your plans\nfor\u00a02027", "your plans for 2027"),
+        ("A/B tests", "A/B tests"),
+        ("WHO and its data", "WHO and its data"),
+        ("Learning and development", "Learning and development"),
+        (".NET", ".NET"),
+        ("C++", "C++"),
+        ("About", ""),
+        ("We talked about", ""),
+        ("“Atlas”, your plan", "“Atlas”, your plan"),
+        ("…", ""),
+        (" ", ""),
+    ],
+)
+def test_an_answer_goes_on_within_a_sentence(answer: str, within: str) -> None:
+    assert phrase(answer) == within
+
+
+def test_a_letter_says_what_it_asked_and_what_the_facts_say_with_plain_spaces() -> None:
+    asks = replace(
+        TEMPLATE,
+        body="{{ greeting }} {{ lab }}, {{ answer_day }}{% if other_company %} {{ other_company }}{% endif %}",
+        asks=(Ask("lab", "What you saw"),),
+    )
+
+    letter = fill(asks, Dossier(BARE), TODAY, {"lab": "The lab."}, {"answer_day": "Friday\u00a04 December", "x": "y"})
+
+    assert letter.body == "Hello, the lab, Friday 4 December"
+
+
 @UNHURRIED
 @given(full=st.text())
 def test_nobody_is_called_what_is_not_written(full: str) -> None:
@@ -235,7 +276,7 @@ def test_every_letter_is_whole_whatever_is_known() -> None:
 
 def test_no_letter_speaks_of_what_no_interview_knows() -> None:
     for template in content.load().letters.values():
-        assert names_used(template.subject + template.body) <= NAMES
+        assert names_used(template.subject + template.body) <= NAMES | {ask.key for ask in template.asks}
 
 
 def test_a_letter_that_nobody_changed_is_filled_and_signed_as_the_last_one_was() -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from coaching.letters import CLOSING, LetterTemplate
+from coaching.letters import CLOSING, Ask, LetterTemplate
 from coaching.text_checks import hole, problems_of_advice, problems_of_letters
 from coaching.tree import Advice, Aside, Option, Question, Step, Tree
 
@@ -15,15 +15,16 @@ ADVICE = Advice(
     checklist=("Write to {{ contact_name or company }}",),
 )
 ASK = Question("Which?", (Option("a", "A", go="rest"), Option("b", "B", go="rest")))
-LETTER = LetterTemplate("note", "A note", "About {{ company }}", "{{ greeting }}\n\nThanks.\n\n" + CLOSING, ("S3",))
+LETTER = LetterTemplate("note", "A note", "{{ greeting }}\n\nThanks.\n\n" + CLOSING, ("S3",), "About {{ company }}")
+LAB = Ask("lab", "What you saw")
 
 
 def of_advice(advice: Advice) -> tuple[str, ...]:
     return problems_of_advice({"small": Tree("small", "Small", "Small.", "ask", {"ask": ASK, "rest": advice})})
 
 
-def of_letter(**changes: str) -> tuple[str, ...]:
-    return problems_of_letters({"note": replace(LETTER, **changes)})  # type: ignore[arg-type]  # texts only
+def of_letter(**changes: object) -> tuple[str, ...]:
+    return problems_of_letters({"note": replace(LETTER, **changes)})  # type: ignore[arg-type]  # its fields
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,8 @@ def of_letter(**changes: str) -> tuple[str, ...]:
         ("We met , and", ""),
         ("We met on .", ""),
         ("As ( ) there", ""),
+        ("We met on Friday,. Then", ""),
+        ("They asked “ ” first", ""),
         (" We met", ""),
         ("We met\n", ""),
         ("One\n\n\nTwo", ""),
@@ -94,10 +97,24 @@ def test_a_sound_letter_has_no_problems() -> None:
         ({"body": "We met on {{ interview_day }}.\n\n" + CLOSING}, "has a hole: 'We met on ."),
         ({"body": "As  said.\n\n" + CLOSING}, "has a hole: 'As  said."),
         ({"subject": "{{ role }}"}, "has a hole: ''"),
+        ({"body": "On {{ answer_day }}.\n\n" + CLOSING}, "has a hole: 'On ."),
+        ({"body": "About {{ lab }}.\n\n" + CLOSING, "asks": (LAB,)}, "has a hole: 'About ."),
+        ({"body": "{% if lab %}Oh ,{% endif %}\n\n" + CLOSING, "asks": (LAB,)}, "has a hole: 'Oh ,"),
+        ({"asks": (LAB,)}, "asks for lab and never says it"),
+        ({"asks": (replace(LAB, key="name"),)}, "asks for name, which every letter knows"),
+        ({"asks": (replace(LAB, label=" "),)}, "asks for lab without a label"),
+        ({"kind": "phone"}, "is spoken, and has a subject"),
     ],
 )
-def test_a_letter_that_cannot_be_filled_is_named(changes: dict[str, str], problem: str) -> None:
+def test_a_letter_that_cannot_be_filled_is_named(changes: dict[str, object], problem: str) -> None:
     lines = of_letter(**changes)
 
     assert all(line.startswith("data/letters/note.yaml: ") for line in lines)
     assert any(problem in line for line in lines)
+
+
+def test_a_letter_may_say_what_it_asks_and_words_for_a_call_need_neither_subject_nor_wishes() -> None:
+    asks = "{{ greeting }}\n\nThanks{% if lab %} for {{ lab }}{% endif %}.\n\n" + CLOSING
+
+    assert of_letter(body=asks, asks=(LAB,)) == ()
+    assert of_letter(body="Hello{% if name %}, this is {{ name }}{% endif %}.", subject="", kind="phone") == ()
