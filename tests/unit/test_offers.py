@@ -1,0 +1,162 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from coaching import offers
+from coaching.agenda import Standing
+from coaching.content import load
+from coaching.offers import Comparison, Term
+from coaching.records import Dossier, Offer, OfferAnswer, Outcome
+from coaching.tree import Fact
+from tests.unit.store_at_work import TODAY as WEDNESDAY
+from tests.unit.store_at_work import day
+from tests.unit.text_at_work import interview
+
+SUCCESSFUL = load().trees["successful"]
+FULL = Offer(
+    in_writing_on=day(-1),
+    conditions="Two references",
+    pay="£31,000",
+    hours="37 a week",
+    place="Leeds",
+    starts_on=date(2027, 1, 4),
+    other_terms="25 days of leave",
+    answer_by=day(2),
+)
+
+
+def dossier(company: str = "Acme", offer: Offer | None = None, **fields: object) -> Dossier:
+    """One with an offer of today, each company another application."""
+    made = {"company": company, "application_id": company, "outcome": Outcome.SUCCESSFUL, "outcome_on": WEDNESDAY}
+    return replace(Dossier(interview(**{**made, **fields})), offer=offer)
+
+
+def standing(one: Dossier, said: str = "open") -> Standing:
+    """Where it stands, with what the person said to the offer."""
+    return Standing(one, SUCCESSFUL, {"offer": Fact(said)}, None, ())
+
+
+def test_an_offer_is_there_once_they_made_one_and_while_its_words_are_kept() -> None:
+    assert offers.is_there(dossier())
+    assert not offers.is_there(dossier(outcome=Outcome.WAITING))
+    assert offers.is_there(dossier(offer=Offer(pay="£1"), outcome=Outcome.WAITING))
+
+
+def test_on_an_earlier_round_the_offer_of_a_later_one_is_not_shown_again() -> None:
+    earlier = dossier(offer=Offer(pay="£1"), outcome=Outcome.SECOND_INTERVIEW)
+    assert not offers.is_there(replace(earlier, next_round=interview(id="two")))
+
+
+@pytest.mark.parametrize(
+    ("offer", "outcome", "expected"),
+    [
+        (None, Outcome.SUCCESSFUL, WEDNESDAY),
+        (Offer(), Outcome.SUCCESSFUL, WEDNESDAY),
+        (Offer(offered_on=day(-3)), Outcome.SUCCESSFUL, day(-3)),
+        (Offer(offered_on=day(-3)), Outcome.UNSUCCESSFUL, day(-3)),
+        (Offer(), Outcome.UNSUCCESSFUL, None),
+    ],
+)
+def test_an_offer_is_of_the_day_of_the_news_unless_another_was_said(
+    offer: Offer | None, outcome: Outcome, expected: date | None
+) -> None:
+    assert offers.offered_on(dossier(offer=offer, outcome=outcome)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("open", None), ("accepted", OfferAnswer.ACCEPTED), ("declined", OfferAnswer.DECLINED)],
+)
+def test_what_the_person_said_to_it_is_known_by_a_fact(said: str, expected: OfferAnswer | None) -> None:
+    assert offers.answer(standing(dossier(), said)) is expected
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        pytest.param(WEDNESDAY, ["Tomorrow", "This week", "Next week", "In two weeks"], id="Wednesday"),
+        pytest.param(day(1), ["Tomorrow", "Next week", "In two weeks"], id="Thursday, whose tomorrow is Friday"),
+        pytest.param(day(2), ["Tomorrow", "Next week", "In two weeks"], id="Friday"),
+        pytest.param(day(4), ["Tomorrow", "Next week", "In two weeks"], id="Sunday"),
+    ],
+)
+def test_the_days_for_an_answer_are_to_come_and_none_is_named_twice(today: date, expected: list[str]) -> None:
+    days = offers.answer_days(today)
+    assert list(days.values()) == expected
+    assert list(days) == sorted(days)
+    assert min(days) == today + timedelta(days=1)
+    assert {one.weekday() for one, said in days.items() if said != "Tomorrow"} == {4}
+
+
+@pytest.mark.parametrize(
+    ("offer", "said", "expected"),
+    [
+        (Offer(), None, "Not in writing yet"),
+        (Offer(), OfferAnswer.ACCEPTED, "Not in writing yet"),
+        (Offer(in_writing_on=WEDNESDAY, conditions="A check"), None, "Something is still open"),
+        (Offer(in_writing_on=WEDNESDAY, conditions="A check"), OfferAnswer.ACCEPTED, "Something is still open"),
+        (Offer(in_writing_on=WEDNESDAY), None, "In writing, with nothing left open"),
+        (
+            Offer(in_writing_on=WEDNESDAY, conditions="A check", conditions_met_on=WEDNESDAY),
+            None,
+            "In writing, with nothing left open",
+        ),
+        (Offer(in_writing_on=WEDNESDAY), OfferAnswer.ACCEPTED, "It’s firm"),
+        (Offer(in_writing_on=WEDNESDAY), OfferAnswer.DECLINED, ""),
+        (Offer(), OfferAnswer.DECLINED, ""),
+    ],
+)
+def test_nobody_is_told_to_resign_before_it_is_firm(offer: Offer, said: OfferAnswer | None, expected: str) -> None:
+    where, so = offers.where_it_stands(offer, said)
+    assert where == expected
+    assert ("Don’t resign yet" in so) is (expected not in {"It’s firm", ""})
+    assert bool(so) is bool(where)
+
+
+def test_open_offers_of_others_stand_beside_it_whichever_needs_an_answer_first() -> None:
+    mine = dossier()
+    undated, later, sooner = dossier("Wren"), dossier("Osprey", Offer(answer_by=day(5))), dossier("Teal", FULL)
+    walked = [standing(one) for one in (undated, mine, later, sooner)]
+    assert offers.beside(standing(mine), walked) == (sooner, later, undated)
+
+
+def test_what_is_answered_or_no_offer_stands_beside_nothing() -> None:
+    mine, other = standing(dossier()), standing(dossier("Teal"))
+    waiting = standing(dossier("Wren", outcome=Outcome.WAITING))
+    answered = standing(dossier("Osprey"), "accepted")
+    another_round = standing(dossier(id="two"))
+    assert offers.beside(mine, [mine, waiting, answered, another_round]) == ()
+    assert offers.beside(standing(dossier(), "declined"), [other]) == ()
+    assert offers.beside(waiting, [other]) == ()
+
+
+def test_two_offers_are_compared_term_by_term() -> None:
+    met = replace(FULL, conditions_met_on=WEDNESDAY, pay="", answer_by=None)
+    assert offers.comparison(dossier(offer=FULL), [dossier("Teal", met)], WEDNESDAY) == Comparison(
+        ("Acme", "Teal"),
+        (
+            Term("Pay", ("£31,000", "Not said yet")),
+            Term("Hours", ("37 a week", "37 a week")),
+            Term("Place", ("Leeds", "Leeds")),
+            Term("Start", ("Monday 4\u00a0January 2027", "Monday 4\u00a0January 2027")),
+            Term("Other terms", ("25 days of leave", "25 days of leave")),
+            Term("In writing", ("Since yesterday", "Since yesterday")),
+            Term("Conditions", ("Two references\nStill open", "Two references\nMet today")),
+            Term("Your answer by", ("Friday 27\u00a0November", "Not said yet")),
+        ),
+    )
+
+
+def test_what_nobody_has_said_is_left_out() -> None:
+    found = offers.comparison(dossier(), [dossier("Teal", Offer(answer_by=day(1)))], WEDNESDAY)
+    assert found.terms == (
+        Term("In writing", ("Not yet", "Not yet")),
+        Term("Conditions", ("None named", "None named")),
+        Term("Your answer by", ("Not said yet", "Tomorrow")),
+    )
+
+
+def test_two_jobs_at_one_company_are_told_apart_by_the_role() -> None:
+    found = offers.comparison(dossier(role="Baker"), [dossier(application_id="two")], WEDNESDAY)
+    assert found.names == ("Acme, Baker", "Acme")
