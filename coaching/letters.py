@@ -59,6 +59,7 @@ _TITLE = re.compile(
 )
 _NOT_ONE_PERSON = re.compile(r"[,&/;+@]|\b(and|team|department|office|panel|recruitment|hiring|hr)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)|<[^>]*>")
+_ADDRESS = re.compile(r"<\s*([^<>]*@[^<>]*)>|([^\s,;<>]*@[^\s,;<>]*)")
 _AFTER, _BEFORE = " .,;:!?…-–—·", " -–—·"
 _LEAD = re.compile(
     r"(?:(?:i|we)\s+(?:(?:really|most|especially)\s+)?(?:enjoyed|liked|loved|talked|spoke|discussed)\s+)?"
@@ -162,26 +163,38 @@ def fill(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A letter that was not sent yet, in the words that count now, with the name it is signed with."""
+    """A letter that was not sent yet, in the words that count now, and what its small form was told.
+
+    `sent` says how many of its kind went out before, so that a click which comes again is known as one.
+    """
 
     template: str
     words: Filled
-    name: str
+    given: Mapping[str, str]
     is_edited: bool
+    sent: int
 
 
-def draft(template: LetterTemplate, dossier: Dossier, today: date, signature: str) -> Draft:
-    """The letter as it stands: its kept words where somebody changed them, else filled and signed as the last one was.
+def draft(
+    template: LetterTemplate,
+    dossier: Dossier,
+    today: date,
+    signature: str,
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> Draft:
+    """The letter as it stands: its own words where somebody changed them, else filled and signed as the last one was.
 
-    A kept letter without an address still goes where the interview says by now.
+    A letter in own words still goes where the interview says by now.
     """
-    kept = next((one for one in dossier.letters if one.template == template.key and one.sent_on is None), None)
-    name = kept.given["name"] if kept and "name" in kept.given else signature
-    words = fill(template, dossier, today, {"name": name})
-    if kept is None or kept.edited_at is None:
-        return Draft(template.key, words, name, is_edited=False)
-    own = Filled(kept.to or words.to, words.to_name, kept.subject, kept.body)
-    return Draft(template.key, own, name, is_edited=True)
+    same = [letter for letter in dossier.letters if letter.template == template.key]
+    kept = next((letter for letter in same if letter.sent_on is None), None)
+    given = {"name": signature, **(kept.given if kept else {})}
+    words = fill(template, dossier, today, given, said)
+    sent = sum(letter.sent_on is not None for letter in same)
+    if kept is None or not kept.body.strip():
+        return Draft(template.key, words, given, is_edited=False, sent=sent)
+    own = Filled(words.to or kept.to, words.to_name, kept.subject, kept.body)
+    return Draft(template.key, own, given, is_edited=True, sent=sent)
 
 
 def beginning(words: Filled) -> str:
@@ -222,11 +235,29 @@ def first_name(full: str) -> str:
     return first if plain else whole
 
 
-def mailto(filled: Filled) -> str:
-    """The link that opens the letter in the person's own mail program (RFC 6068)."""
-    to = ",".join(quote(address.strip(), safe="@") for address in re.split("[,;]", filled.to) if address.strip())
-    body = filled.body.replace("\n", "\r\n")
-    return f"mailto:{to}?subject={quote(filled.subject, safe='')}&body={quote(body, safe='')}"
+@dataclass(frozen=True, slots=True)
+class MailLink:
+    """A link that opens a mail program; without the words where they are too long for any link."""
+
+    url: str
+    has_words: bool
+
+
+def mailto(filled: Filled) -> MailLink:
+    """The link that opens the letter in the person's own mail program (RFC 6068), with as much of it as fits."""
+    link = f"mailto:{','.join(quote(address, safe='@') for address in _addresses(filled.to))}"
+    subject = f"{link}?subject={quote(filled.subject, safe='')}"
+    body = re.sub(r"\r\n?|\n", "\r\n", filled.body)
+    whole = f"{subject}&body={quote(body, safe='')}"
+    if len(whole) <= LONGEST_LINK:
+        return MailLink(whole, has_words=True)
+    return MailLink(subject if len(subject) <= LONGEST_LINK else link, has_words=False)
+
+
+def _addresses(to: str) -> list[str]:
+    """The bare addresses in what somebody typed or pasted: "Priya <priya@n.example>; tom@n.example" has two."""
+    found = [bracketed or bare for bracketed, bare in _ADDRESS.findall(to)]
+    return list(dict.fromkeys(address.strip() for address in found))
 
 
 @lru_cache(maxsize=512)

@@ -41,7 +41,7 @@ def show(page: str, dossier: Dossier, template_key: str) -> Draft:
             on_click=_toggle,
             args=(editing,),
         )
-        st.link_button("Open in my mail", letters.mailto(words), key=f"{key}.mail", type="tertiary")
+        st.link_button("Open in my mail", letters.mailto(words).url, key=f"{key}.mail", type="tertiary")
     text.html(
         text.p(f"To {words.to or words.to_name or interview.company}", soft=True),
         text.p(f"Subject: {words.subject}", soft=True),
@@ -62,7 +62,7 @@ def _edit(key: str, interview_id: str, shown: Draft) -> None:
             to=shown.words.to,
             subject=shown.words.subject,
             body=body,
-            given={"name": shown.name},
+            given=shown.given,
             now=house.now(),
         )
 
@@ -74,7 +74,7 @@ def _sign(key: str, interview_id: str, shown: Draft) -> None:
     def save(name: str) -> None:
         house.store().sign_letter(interview_id, shown.template, name, now=house.now())
 
-    fields.text_field("Your name, to sign with", f"{key}.name", shown.name, save)
+    fields.text_field("Your name, to sign with", f"{key}.name", shown.given["name"], save)
 
 
 def _toggle(editing: str) -> None:
@@ -93,7 +93,7 @@ def send(interview_id: str, letter: Draft) -> None:
         to=letter.words.to,
         subject=letter.words.subject,
         body=letter.words.body,
-        given={"name": letter.name},
+        given=letter.given,
         on=house.today(),
         now=house.now(),
     )

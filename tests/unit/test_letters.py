@@ -1,8 +1,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP, default
 from itertools import product
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -11,10 +14,13 @@ from jinja2 import TemplateError
 
 from coaching import content, text_checks
 from coaching.letters import (
+    LONGEST_LINK,
     NAMES,
     Ask,
+    Draft,
     Filled,
     LetterTemplate,
+    MailLink,
     beginning,
     draft,
     fill,
@@ -230,14 +236,31 @@ def test_nobody_is_called_what_is_not_written(full: str) -> None:
 def test_a_mail_link_is_percent_encoded_with_lines_that_end_as_mail_does() -> None:
     letter = Filled("a+b@n.example", "Ann", "Thanks & more", "Hello,\nÅsa 👋")
 
-    assert mailto(letter) == (
-        "mailto:a%2Bb@n.example?subject=Thanks%20%26%20more&body=Hello%2C%0D%0A%C3%85sa%20%F0%9F%91%8B"
+    assert mailto(letter) == MailLink(
+        "mailto:a%2Bb@n.example?subject=Thanks%20%26%20more&body=Hello%2C%0D%0A%C3%85sa%20%F0%9F%91%8B", has_words=True
     )
 
 
-def test_a_mail_link_may_have_nobody_or_several_to_write_to() -> None:
-    assert mailto(Filled("", "", "S", "B")) == "mailto:?subject=S&body=B"
-    assert mailto(Filled("a@n.example; b@n.example", "", "S", "B")) == "mailto:a@n.example,b@n.example?subject=S&body=B"
+@pytest.mark.parametrize(
+    ("to", "found"),
+    [
+        ("", ""),
+        ("Priya, whose address I lost", ""),
+        ("a@n.example; b@n.example", "a@n.example,b@n.example"),
+        ("a@n.example b@n.example,a@n.example", "a@n.example,b@n.example"),
+        ("Raman, Priya <priya@n.example>; Tom <tom@n.example>", "priya@n.example,tom@n.example"),
+    ],
+)
+def test_a_mail_link_may_have_nobody_or_several_to_write_to(to: str, found: str) -> None:
+    assert mailto(Filled(to, "", "S", "B")).url == f"mailto:{found}?subject=S&body=B"
+
+
+def read_link(url: str) -> tuple[str, dict[str, str]]:
+    """What a mail program reads in a link: to whom, and what it is told of the letter."""
+    parts = urlsplit(url)
+    assert (parts.scheme, parts.netloc, parts.fragment) == ("mailto", "", "")
+    told = dict(field.split("=") for field in parts.query.split("&")) if parts.query else {}
+    return unquote(parts.path, errors="strict"), {name: unquote(text, errors="strict") for name, text in told.items()}
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"))
@@ -246,10 +269,60 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r")
 @UNHURRIED
 @given(subject=TEXT, body=TEXT, local=st.text("abc.+%?&#/=!'é", min_size=1))
 def test_a_mail_link_says_what_the_letter_says(subject: str, body: str, local: str) -> None:
-    parts = urlsplit(mailto(Filled(f"{local}@n.example", "", subject, body)))
+    link = mailto(Filled(f"{local}@n.example", "", subject, body))
 
-    assert (parts.scheme, unquote(parts.path), parts.fragment) == ("mailto", f"{local}@n.example", "")
-    assert parse_qs(parts.query, keep_blank_values=True) == {"subject": [subject], "body": [body.replace("\n", "\r\n")]}
+    to, told = read_link(link.url)
+
+    assert to == f"{local}@n.example"
+    assert link.url.isascii()
+    assert len(link.url) <= LONGEST_LINK or not told
+    assert told.get("subject", subject) == subject
+    assert told.get("body") == (body.replace("\n", "\r\n") if link.has_words else None)
+
+
+@UNHURRIED
+@given(typed=TEXT)
+def test_words_that_somebody_typed_arrive_in_the_mail_as_they_stand_in_the_letter(typed: str) -> None:
+    asks = replace(TEMPLATE, body="{{ greeting }}\n\n{{ company }}: {{ lab }}\n\n{{ name }}", asks=(Ask("lab", "Lab"),))
+    known = replace(BARE, company=f"North{typed}wind")
+
+    letter = fill(asks, Dossier(known), TODAY, {"name": typed, "lab": typed})
+    link = mailto(letter)
+
+    assert letter.body.startswith("Hello,\n\nNorth")
+    assert not link.has_words or read_link(link.url)[1]["body"].replace("\r\n", "\n") == letter.body
+
+
+ODD = "Zoë & Søren: 50 % + #1? “Größe” 'a=b' <x@y> 👩🏽‍🔬 日本 \\ \"q\"\nline two;\n\n.\nFrom here"
+
+
+def test_a_mail_that_was_begun_by_the_link_arrives_with_every_odd_sign() -> None:
+    to, told = read_link(mailto(Filled("Zoë <zoe+jobs@n.example>, b@n.example", "", ODD.splitlines()[0], ODD)).url)
+    mail = EmailMessage()
+    mail["To"], mail["Subject"] = to, told["subject"]
+    mail.set_content(told["body"])
+
+    arrived = message_from_bytes(mail.as_bytes(policy=SMTP), policy=default)
+
+    assert arrived["To"] == "zoe+jobs@n.example, b@n.example"
+    assert arrived["Subject"] == ODD.splitlines()[0]
+    assert isinstance(arrived, EmailMessage)
+    assert arrived.get_content().rstrip("\n") == ODD
+
+
+@pytest.mark.parametrize(
+    ("subject", "letters", "link"),
+    [
+        ("S", 1_966, MailLink(f"mailto:a@n.example?subject=S&body={'b' * 1_966}", has_words=True)),
+        ("S", 1_967, MailLink("mailto:a@n.example?subject=S", has_words=False)),
+        ("ü" * 400, 1, MailLink("mailto:a@n.example", has_words=False)),
+    ],
+)
+def test_a_link_that_would_be_too_long_leaves_the_words_to_the_person(
+    subject: str, letters: int, link: MailLink
+) -> None:
+    assert mailto(Filled("a@n.example", "", subject, "b" * letters)) == link
+    assert len(link.url) <= LONGEST_LINK
 
 
 def every_interview() -> Iterator[Dossier]:
@@ -264,14 +337,56 @@ def every_interview() -> Iterator[Dossier]:
         yield Dossier(known, feedback=feedback, next_round=next_round)
 
 
+SAID = {
+    "interview_weekday": "Friday 20 November",
+    "interview_time": "10:00",
+    "answer_day": "Friday 27 November",
+    "other_company": "Harbour & Finch",
+    "other_answer_day": "Thursday 3 December",
+    "stumbled_question": "Why us?",
+}
+
+
+def every_knowledge(template: LetterTemplate) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
+    """What the facts may say beside the interview, and what the small form may have been told, in every mixture."""
+    used = names_used(template.subject + template.body)
+    says = [((name, ""), (name, text)) for name, text in SAID.items() if name in used]
+    asks = [(("name", ""), ("name", "Alex")), *(((ask.key, ""), (ask.key, "the lab")) for ask in template.asks)]
+    for said, told in product(product(*says), product(*asks)):
+        yield dict(said), dict(told)
+
+
 def test_every_letter_is_whole_whatever_is_known() -> None:
     for template in content.load().letters.values():
-        for dossier, name in product(every_interview(), ("", "Alex")):
-            letter = fill(template, dossier, TODAY, {"name": name})
+        for dossier, (said, told) in product(every_interview(), every_knowledge(template)):
+            letter = fill(template, dossier, TODAY, told, said)
             assert text_checks.hole(letter.body, template.body) is None
-            assert text_checks.hole(letter.subject, template.subject) is None
-            assert letter.body.startswith("Hello,\n\n")
-            assert letter.body.endswith(f"\n\nWith best wishes,\n{name}".rstrip())
+            if template.kind == "mail":
+                assert text_checks.hole(letter.subject, template.subject) is None
+                assert letter.body.startswith("Hello,\n\n")
+                assert letter.body.endswith(f"\n\nWith best wishes,\n{told['name']}".rstrip())
+
+
+ENJOYED = {
+    "The plans for the new laboratory.": "the plans for the new laboratory",
+    "how you train people": "how you train people",
+    "We talked about Kubernetes": "Kubernetes",
+    "that everybody may choose their own project": "that everybody may choose their own project",
+    "When you showed me the workshop!": "when you showed me the workshop",
+}
+
+
+@pytest.mark.parametrize("answer", ENJOYED)
+@pytest.mark.parametrize("via", [False, True])
+def test_a_thank_you_says_the_thing_they_enjoyed_within_its_sentence(answer: str, *, via: bool) -> None:
+    template = content.load().letters["thank_you"]
+    asked_by = Dossier(replace(BARE, via_recruiter=via))
+
+    said = fill(template, asked_by, TODAY, {"enjoyed": answer}).body
+    unsaid = fill(template, asked_by, TODAY, {"enjoyed": ""}).body
+
+    assert f", especially {ENJOYED[answer]}. I am very interested in the job." in said
+    assert said.replace(f", especially {ENJOYED[answer]}", "") == unsaid
 
 
 def test_no_letter_speaks_of_what_no_interview_knows() -> None:
@@ -281,22 +396,33 @@ def test_no_letter_speaks_of_what_no_interview_knows() -> None:
 
 def test_a_letter_that_nobody_changed_is_filled_and_signed_as_the_last_one_was() -> None:
     found = draft(TEMPLATE, FULL, TODAY, "Alex")
-    assert not found.is_edited
-    assert found.name == "Alex"
+    assert (found.is_edited, found.sent) == (False, 0)
+    assert found.given == {"name": "Alex"}
     assert found.words == fill(TEMPLATE, FULL, TODAY, {"name": "Alex"})
+
+
+def test_what_the_small_form_was_told_is_said_until_the_words_are_changed() -> None:
+    asks = replace(TEMPLATE, body="{{ lab }} {{ answer_day }}", asks=(Ask("lab", "Lab"),))
+    told = replace(FULL, letters=(kept(given={"lab": "The lab"}, body=""), kept(sent_on=TODAY)))
+
+    found = draft(asks, told, TODAY, "Alex", {"answer_day": "on Friday"})
+
+    assert found == Draft("thank_you", found.words, {"name": "Alex", "lab": "The lab"}, is_edited=False, sent=1)
+    assert found.words.body == "the lab on Friday"
 
 
 def test_a_letter_signed_on_purpose_with_nothing_stays_so() -> None:
     unsigned = replace(FULL, letters=(kept(given={"name": ""}),))
-    assert draft(TEMPLATE, unsigned, TODAY, "Alex").name == ""
+    assert draft(TEMPLATE, unsigned, TODAY, "Alex").given["name"] == ""
 
 
-def test_changed_words_stay_and_find_the_address_that_is_known_by_now() -> None:
-    changed = replace(FULL, letters=(kept(edited_at=MOMENT, to=""), kept(sent_on=TODAY)))
+def test_changed_words_stay_and_go_where_the_interview_says_by_now() -> None:
+    changed = replace(FULL, letters=(kept(edited_at=MOMENT, to="old@n.example"), kept(sent_on=TODAY)))
     found = draft(TEMPLATE, changed, TODAY, "Alex")
     assert found.is_edited
     assert (found.words.subject, found.words.body) == ("Mine", "My words")
     assert found.words.to == FULL.interview.contact_email
+    assert draft(TEMPLATE, replace(changed, interview=BARE), TODAY, "Alex").words.to == "old@n.example"
 
 
 @pytest.mark.parametrize(
