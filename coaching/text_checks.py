@@ -12,7 +12,19 @@ from jinja2 import StrictUndefined, TemplateError
 from coaching import letters
 from coaching.facts import CATALOGUE, texts
 from coaching.letters import LetterTemplate
-from coaching.records import Criterion, Dossier, Feedback, Interview, NewsBy, Outcome, Stage, View
+from coaching.records import (
+    Answered,
+    AskedQuestion,
+    Criterion,
+    Dossier,
+    Feedback,
+    Interview,
+    NewsBy,
+    Outcome,
+    Score,
+    Stage,
+    View,
+)
 from coaching.tree import Advice, Fact, Tree
 
 _DAY = date(2026, 11, 20)
@@ -32,6 +44,8 @@ _FULL = Dossier(
         outcome_on=date(2026, 11, 26),
         news_by=NewsBy.PHONE,
     ),
+    scores={Criterion.FIT: Score(Criterion.FIT, 2, 2, "I backed off when they asked about budgets")},
+    questions=(AskedQuestion("asked", 0, "Why do you want to work here?", answered=Answered.STUMBLED),),
     feedback=Feedback(received_on=date(2026, 11, 30), how=NewsBy.LETTER, words="Good examples."),
     panel_views={Criterion.FIT: View.STRENGTH},
     next_round=_ROUND,
