@@ -162,6 +162,21 @@ def pills(
     _close(key, known, value, save, is_first=is_first, help=help)
 
 
+def select(label: str, key: str, options: Sequence[T], stored: T, save: Save[T], *, say: Callable[[T], str]) -> None:
+    """One of many in a list that opens; what is stored is one of them."""
+    is_first = first_look.is_first(key + MEMORY)
+    value = st.selectbox(
+        plain(label),
+        options,
+        index=options.index(_default(key, stored, options[0])),
+        format_func=lambda option: plain(say(option)),
+        key=key,
+        on_change=_take,
+        args=(key, save),
+    )
+    _close(key, stored, value, save, is_first=is_first)
+
+
 def day_field(
     label: str,
     key: str,

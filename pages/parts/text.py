@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape
 from typing import NewType
@@ -94,6 +94,20 @@ def pairs(pairs: Iterable[tuple[str, str]]) -> Markup:
     return _tag("ul", lines) if lines else NOTHING
 
 
+def compared(names: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]]) -> Markup:
+    """A table with a column for each name; where it is narrow the values stand below each other, each below its name.
+
+    The roles are said, since a table that is laid out otherwise is none any more for a screen reader.
+    """
+    head = _tag("td", "", role="cell") + "".join(_tag("th", escape(name), role="columnheader") for name in names)
+    body = "".join(
+        _tag("tr", _tag("th", escape(term), role="rowheader") + "".join(map(_compared, names, said)), role="row")
+        for term, said in rows
+    )
+    lines = _tag("thead", _tag("tr", head, role="row"), role="rowgroup") + _tag("tbody", body, role="rowgroup")
+    return _tag("table", lines, "compared", role="table")
+
+
 def letter(text: str) -> Markup:
     """The words of a letter between two hairlines; line ends are kept."""
     return _tag("div", escape(text), "letter")
@@ -154,6 +168,10 @@ def plain(text: str) -> str:
     line = re.sub(r"[\\`*_~\[\]<$]|&(?=[#\w])|:(?=[A-Za-z])|^[#+>=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", r"\\\g<0>", line)
     line = re.sub(r":(?=[\w+/\\-]+:|//|material/)|(?i:www)(?=\.)|@(?=\w)", rf"\g<0>{WORD_JOINER}", line)
     return re.sub(r"(?<!\S)(\\?[<>~-])(?=[->=]+(?!\S))", rf"\g<1>{WORD_JOINER}", line)
+
+
+def _compared(name: str, said: str) -> Markup:
+    return _tag("td", _tag("span", escape(name), "soft of") + escape(said), role="cell")
 
 
 def _outline_words(line: OutlineLine) -> str:

@@ -199,6 +199,26 @@ def test_yes_and_no_are_saved_as_such() -> None:
     assert kept.saves == [True]
 
 
+def test_one_of_many_is_saved_at_its_click_and_taken_over_when_it_changes_elsewhere() -> None:
+    kept = Kept(country="DE")
+    countries = ("GB", "DE", "IE")
+
+    def draw() -> None:
+        stored = str(kept.values["country"])
+        fields.select("Country", "test.country", countries, stored, kept.save("country"), say="<*{}*>".format)
+
+    app = opened(draw)
+    box = app.selectbox(key="test.country")
+    assert (box.value, box.options[0]) == ("DE", "\\<\\*GB\\*>")
+    box.set_value("IE")
+    visited(visited(app))
+    assert kept.saves == ["IE"]
+    for elsewhere in ("GB", "DE"):
+        kept.values["country"] = elsewhere
+        assert visited(app).selectbox(key="test.country").value == elsewhere
+    assert kept.saves == ["IE"]
+
+
 def test_a_day_before_all_others_is_no_error() -> None:
     app = opened(lambda: fields.day_field("Day", "test.day", date(1970, 1, 1), print))
     assert app.date_input(key="test.day").value == date(1970, 1, 1)

@@ -43,6 +43,8 @@ def test_every_builder_escapes_what_it_is_given() -> None:
     assert text.strong(BAD) == f"<p><strong>{SAFE}</strong></p>"
     assert text.items([BAD, "b"]) == f"<ul><li>{SAFE}</li><li>b</li></ul>"
     assert text.facts([(BAD, BAD)]) == f"<dl><dt>{SAFE}</dt><dd>{SAFE}</dd></dl>"
+    assert text.compared([BAD], [(BAD, [BAD])]).count(SAFE) == 4
+    assert BAD not in text.compared([BAD], [(BAD, [BAD])])
     assert text.letter(BAD) == f'<div class="letter">{SAFE}</div>'
     assert text.status(BAD) == f'<div class="soft status" role="status">{SAFE}</div>'
     assert text.hint(BAD) == f'<p class="soft hint">{SAFE}</p>'
@@ -59,6 +61,16 @@ def test_what_is_empty_is_left_out_but_a_note_keeps_its_place() -> None:
 
 def test_pieces_can_stand_beside_each_other() -> None:
     assert text.duo(text.p("a"), text.p("b")) == '<div class="duo"><p>a</p><p>b</p></div>'
+
+
+def test_what_is_compared_is_a_table_also_where_it_is_narrow() -> None:
+    assert text.compared(["Acme", "Teal"], [("Pay", ["£1", "£2"])]) == (
+        '<table class="compared" role="table"><thead role="rowgroup"><tr role="row"><td role="cell"></td>'
+        '<th role="columnheader">Acme</th><th role="columnheader">Teal</th></tr></thead>'
+        '<tbody role="rowgroup"><tr role="row"><th role="rowheader">Pay</th>'
+        '<td role="cell"><span class="soft of">Acme</span>£1</td>'
+        '<td role="cell"><span class="soft of">Teal</span>£2</td></tr></tbody></table>'
+    )
 
 
 @pytest.mark.parametrize("outcome", Outcome)
