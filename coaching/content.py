@@ -31,8 +31,11 @@ COMING_UP = "coming_up"
 ANCHORS = frozenset(
     {
         "interview",
+        "interview_age",
+        "interview_near",
         "next_interview",
         "their_date",
+        "their_day",
         "outcome",
         "thank_you",
         "patience",
@@ -41,6 +44,16 @@ ANCHORS = frozenset(
         "feedback_wait",
         "closing",
         "look_in",
+        "asked_ahead",
+        "promised",
+        "pressed",
+        "withdrawing",
+        "dated_note",
+        "offer",
+        "offer_terms",
+        "offer_in_writing",
+        "answer_by",
+        "another_offer",
     }
 )
 """The facts that can have a day, so that a due date can be counted from it."""

@@ -88,13 +88,26 @@ def _nearest_zone(local: datetime) -> str:
 
 def day_after(day: date) -> date:
     """The next day."""
-    return _days_later(day, 1)
+    return days_later(day, 1)
+
+
+def days_later(day: date, n: int) -> date:
+    """The day so many days away; the last (or first) there is, where a mistyped year leads beyond it."""
+    try:
+        return day + timedelta(n)
+    except OverflowError:
+        return date.max if n > 0 else date.min
 
 
 def in_words(day: date, today: date) -> str:
     """A day as one says it: "today", "tomorrow", "yesterday", else "Thursday 3 December", with a year not this one."""
     near = _NEAR.get((day - today).days)
-    return near or f"{_WEEKDAYS[day.weekday()]} {day_month(day, today)}"
+    return near or with_weekday(day, today)
+
+
+def with_weekday(day: date, today: date) -> str:
+    """A day with its weekday, even when it is near: "Thursday 3 December", with a year not this one."""
+    return f"{_WEEKDAYS[day.weekday()]} {day_month(day, today)}"
 
 
 def day_month(day: date, today: date) -> str:
@@ -105,7 +118,7 @@ def day_month(day: date, today: date) -> str:
 
 def in_full(day: date) -> str:
     """A day with its weekday and without a year, even when it is today: "Thursday 3 December"."""
-    return f"{_WEEKDAYS[day.weekday()]} {day_month(day, day)}"
+    return with_weekday(day, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +140,14 @@ class WorkingDays:
         """The n-th working day after a day (before it where n is negative; the day itself where n is 0)."""
         step = 1 if n > 0 else -1
         for _ in range(abs(n)):
-            day = _days_later(day, step)
+            day = days_later(day, step)
             while not self.is_working(day) and date.min < day < date.max:
-                day = _days_later(day, step)
+                day = days_later(day, step)
         return day
 
     def between(self, start: date, end: date) -> int:
         """How many working days have come after the start, up to and including the end."""
-        return sum(self.is_working(_days_later(start, n)) for n in range(1, (end - start).days + 1))
+        return sum(self.is_working(days_later(start, n)) for n in range(1, (end - start).days + 1))
 
 
 _MAIN_REGIONS = {"GB": "ENG"}
@@ -204,20 +217,12 @@ def resolve(when: When, facts: Mapping[str, Dated], working_days: WorkingDays) -
     if when.unit is Unit.WORKING_DAY:
         return working_days.after(start, when.count)
     if when.unit in _IN_DAYS:
-        return _days_later(start, _IN_DAYS[when.unit] * when.count)
+        return days_later(start, _IN_DAYS[when.unit] * when.count)
     return _months_later(start, _IN_MONTHS[when.unit] * when.count)
 
 
 _IN_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _IN_MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
-
-
-def _days_later(day: date, n: int) -> date:
-    """A day so far away; the last (or first) there is, where a mistyped year leads beyond it."""
-    try:
-        return day + timedelta(n)
-    except OverflowError:
-        return date.max if n > 0 else date.min
 
 
 def _months_later(day: date, n: int) -> date:

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from coaching.records import (
     Interview,
     Letter,
     NewsBy,
+    Offer,
     Outcome,
     Stage,
     View,
@@ -153,12 +155,13 @@ def test_no_text_says_what_debrief_never_says(word: str) -> None:
 def test_due_dates_count_only_from_facts_that_can_have_a_day() -> None:
     moment, day = datetime(2026, 11, 25, 9, tzinfo=UTC), date(2026, 11, 25)
     interview = Interview("one", "one", "Northwind", moment, moment, held_on=day, decision_due_on=day, outcome_on=day)
-    sent = tuple(
-        Letter(key, key, {}, "", "", "", sent_on=date(2026, 11, 26))
-        for key in ("thank_you", "note", "ask_feedback", "closing", "look_in")
-    )
+    letters = ["thank_you", "note", "ask_feedback", "closing", "look_in", "ask_ahead", "send_promised"]
+    letters += ["press_kindly", "withdraw_kindly", "keep_dated_note", "say_yes"]
+    sent = tuple(Letter(key, key, {}, "", "", "", sent_on=date(2026, 11, 26)) for key in letters)
+    dossier = Dossier(interview, letters=sent, next_round=interview, offer=Offer(in_writing_on=day, answer_by=day))
+    offer = replace(dossier.interview, application_id="two", outcome=Outcome.SUCCESSFUL)
 
-    known = facts.known(Dossier(interview, letters=sent, next_round=interview), day, WorkingDays())
+    known = facts.known(dossier, day, WorkingDays(), [replace(dossier, interview=offer)])
 
     assert {name for name, fact in known.items() if fact.since} == ANCHORS
 
@@ -170,6 +173,8 @@ def test_what_is_done_in_debrief_names_its_page() -> None:
         "place_feedback": "news",
         "keep_one_thing": "news",
         "keep_dated_note": "news",
+        "write_their_words": "news",
+        "look_back_yourself": "debrief",
         "read_first_notes": "interview",
         "better_answers": "interview",
         "check_the_way": "interview",

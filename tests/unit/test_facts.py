@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 
 import pytest
@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from coaching import facts
 from coaching.dates import WorkingDays
-from coaching.facts import CATALOGUE, is_over, known, texts
+from coaching.facts import CATALOGUE, Others, is_over, known, texts
 from coaching.records import (
+    Answered,
+    AskedQuestion,
     Criterion,
     Dossier,
     Feedback,
@@ -18,6 +20,8 @@ from coaching.records import (
     Letter,
     Mark,
     NewsBy,
+    Offer,
+    OfferAnswer,
     Outcome,
     Score,
     Stage,
@@ -58,8 +62,11 @@ def test_the_catalogue_says_of_each_fact_its_values_its_meaning_and_what_changes
 def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
     assert known(Dossier(BARE), FRIDAY, ENGLAND) == {
         "interview": Fact("undated"),
+        "interview_age": Fact("none"),
+        "interview_near": Fact("none"),
         "next_interview": Fact("none"),
         "their_date": Fact("none"),
+        "their_day": Fact("none"),
         "outcome": Fact("waiting"),
         "thank_you": Fact("open"),
         "notes_since_their_date": Fact("none"),
@@ -73,13 +80,28 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "feedback_placed": Fact("no"),
         "closing": Fact("open"),
         "look_in": Fact("open"),
+        "asked_ahead": Fact("open"),
+        "promised": Fact("open"),
+        "pressed": Fact("open"),
+        "withdrawing": Fact("open"),
+        "dated_note": Fact("open"),
         "offer": Fact("open"),
+        "offer_terms": Fact("spoken"),
+        "offer_in_writing": Fact("no"),
+        "conditions_open": Fact("no"),
+        "answer_by": Fact("none"),
         "via_recruiter": Fact("no"),
         "contact": Fact("unknown"),
         "late_round": Fact("unknown"),
         "debriefed": Fact("no"),
         "lowest": Fact("unknown"),
+        "stage": Fact("unknown"),
+        "others_there": Fact("no"),
+        "evidence": Fact("no"),
+        "stumbled": Fact("no"),
         "other_open": Fact("none"),
+        "another_offer": Fact("none"),
+        "country": Fact("GB"),
     }
 
 
@@ -443,6 +465,15 @@ def test_texts_name_what_is_known_and_leave_empty_what_is_not() -> None:
         "their_day": "",
         "fair_day": "",
         "next_day": "",
+        "interview_weekday": "",
+        "interview_time": "",
+        "answer_day": "",
+        "stumbled_question": "",
+        "lowest_area": "",
+        "lowest_words": "",
+        "other_open_names": "",
+        "other_company": "",
+        "other_answer_day": "",
     }
 
 
@@ -453,9 +484,23 @@ def test_texts_say_days_in_words_and_a_year_where_it_is_another() -> None:
         contact_name="Dr Priya Raman",
         recruiter_name="Tom Hill",
         decision_due_on=date(2026, 12, 31),
+        held_time=time(9, 5),
     )
-    dossier = Dossier(interview, next_round=replace(BARE, held_on=date(2027, 1, 15)))
-    assert texts(dossier, FRIDAY, known(dossier, FRIDAY, ENGLAND)) == {
+    dossier = Dossier(
+        interview,
+        scores={Criterion.CONFIDENCE: Score(Criterion.CONFIDENCE, 2, evidence=" They frowned\n")},
+        questions=(
+            AskedQuestion("q1", 1, "Why us?", answered=Answered.FINE),
+            AskedQuestion("q2", 2, "What do you do when plans change?", answered=Answered.STUMBLED),
+            AskedQuestion("q3", 3, "Why did you leave?", answered=Answered.STUMBLED),
+        ),
+        next_round=replace(BARE, held_on=date(2027, 1, 15)),
+        offer=Offer(answer_by=date(2027, 1, 20)),
+    )
+    offer = Dossier(
+        replace(OTHER, outcome=Outcome.SUCCESSFUL, company="Osprey Labs"), offer=Offer(answer_by=date(2026, 12, 3))
+    )
+    assert texts(dossier, FRIDAY, known(dossier, FRIDAY, ENGLAND), [offer]) == {
         "company": "Northwind",
         "role": "Data analyst",
         "contact_name": "Dr Priya Raman",
@@ -464,7 +509,57 @@ def test_texts_say_days_in_words_and_a_year_where_it_is_another() -> None:
         "their_day": "31\u00a0December",
         "fair_day": "4\u00a0January 2027",
         "next_day": "15\u00a0January 2027",
+        "interview_weekday": "Friday 20\u00a0November",
+        "interview_time": "09:05",
+        "answer_day": "Wednesday 20\u00a0January 2027",
+        "stumbled_question": "What do you do when plans change?",
+        "lowest_area": "confidence in you",
+        "lowest_words": "They frowned",
+        "other_open_names": "Osprey Labs (Thursday 3\u00a0December)",
+        "other_company": "Osprey Labs",
+        "other_answer_day": "Thursday 3\u00a0December",
     }
+
+
+def texts_beside(others: Iterable[Dossier], today: date = FRIDAY) -> Mapping[str, str]:
+    dossier = Dossier(HELD)
+    return texts(dossier, today, known(dossier, today, ENGLAND), tuple(others))
+
+
+def other(number: int, company: str, **interview: object) -> Dossier:
+    named = replace(OTHER, id=f"other {number}", application_id=f"other {number}", company=company)
+    return Dossier(replace(named, **interview))  # type: ignore[arg-type]  # any field
+
+
+def test_other_open_interviews_are_named_the_next_day_first_and_the_undated_last() -> None:
+    waits = other(1, "Teal Theatre", held_on=TUESDAY - timedelta(30))
+    promised = other(2, "Osprey Labs", decision_due_on=MONDAY)
+    passed = other(3, "Alder & Sons", decision_due_on=FRIDAY - timedelta(1), held_on=FRIDAY - timedelta(9))
+    coming = other(4, "Harbour & Finch", held_on=SATURDAY, decision_due_on=TUESDAY)
+    assert texts_beside([promised])["other_open_names"] == "Osprey Labs (Monday 23\u00a0November)"
+    assert texts_beside([waits, passed])["other_open_names"] == "Teal Theatre and Alder & Sons"
+    assert texts_beside([waits, promised, passed, coming])["other_open_names"] == (
+        "Harbour & Finch (Saturday 21\u00a0November), Osprey Labs (Monday 23\u00a0November), "
+        "Teal Theatre and Alder & Sons"
+    )
+
+
+def test_four_others_are_named_and_more_are_counted() -> None:
+    five = [other(number, company, held_on=MONDAY - timedelta(30)) for number, company in enumerate("ABCDE")]
+    assert texts_beside(five[:4])["other_open_names"] == "A, B, C and D"
+    assert texts_beside(five)["other_open_names"] == "A, B, C and 2 others"
+
+
+def test_other_open_names_leave_out_its_own_application_and_name_each_other_once() -> None:
+    rounds = [other(1, "Osprey Labs"), replace(other(1, "Osprey Labs"), next_round=HELD)]
+    assert texts_beside([Dossier(HELD), *rounds], MONDAY)["other_open_names"] == "Osprey Labs"
+
+
+def test_a_best_offer_that_is_accepted_is_named_and_has_no_last_day() -> None:
+    said = texts_beside([offered(Offer(answer_by=MONDAY), letters=sent("say_yes", SATURDAY))], SUNDAY)
+    assert (said["other_company"], said["other_answer_day"], said["other_open_names"]) == ("Northwind", "", "")
+    open_offer = texts_beside([offered(Offer())])
+    assert (open_offer["other_company"], open_offer["other_answer_day"]) == ("Northwind", "")
 
 
 def test_over_is_a_step_that_was_done_dropped_or_whose_letter_was_sent() -> None:
@@ -499,15 +594,250 @@ def test_a_note_dropped_before_their_new_date_is_offered_again() -> None:
     assert not is_over(replace(dropped, interview=replace(HELD, decision_due_on=TUESDAY)), "note", "note")
 
 
+def test_how_long_ago_the_interview_was_is_none_before_it_then_days_then_weeks() -> None:
+    ages = {n: fact("interview_age", Dossier(HELD), FRIDAY + timedelta(n)) for n in (-1, 0, 1, 13, 14, 400)}
+    assert {n: age.value for n, age in ages.items()} == {
+        -1: "none",
+        0: "today",
+        1: "days",
+        13: "days",
+        14: "weeks",
+        400: "weeks",
+    }
+    assert {age.since for age in ages.values()} == {FRIDAY}
+
+
+def test_how_near_the_interview_is_is_far_then_near_then_tomorrow_and_none_on_its_day() -> None:
+    nears = {n: fact("interview_near", Dossier(HELD), FRIDAY - timedelta(n)) for n in (30, 4, 3, 2, 1, 0, -1)}
+    assert {n: near.value for n, near in nears.items()} == {
+        30: "far",
+        4: "far",
+        3: "near",
+        2: "near",
+        1: "tomorrow",
+        0: "none",
+        -1: "none",
+    }
+    assert {near.since for near in nears.values()} == {FRIDAY}
+
+
+@pytest.mark.parametrize(
+    ("today", "value"),
+    [
+        (THURSDAY - timedelta(7), "to_come"),
+        (FRIDAY, "reached"),
+        (SUNDAY, "reached"),
+        (MONDAY, "days"),
+        (date(2026, 12, 3), "days"),  # the ninth working day
+        (date(2026, 12, 4), "weeks"),
+        (date(2036, 12, 4), "weeks"),
+    ],
+)
+def test_their_day_is_to_come_reached_days_past_or_weeks_past(today: date, value: str) -> None:
+    assert fact("their_day", Dossier(replace(HELD, decision_due_on=FRIDAY)), today) == Fact(value, FRIDAY)
+
+
+def test_their_day_is_none_where_they_named_none() -> None:
+    assert fact("their_day", Dossier(HELD)) == Fact("none")
+
+
+def test_their_day_passes_later_over_the_bank_holidays_at_the_end_of_the_year() -> None:
+    promised = Dossier(replace(HELD, decision_due_on=date(2026, 12, 24)))
+    assert fact("their_day", promised, date(2026, 12, 28)) == Fact("reached", date(2026, 12, 24))
+    assert fact("their_day", promised, date(2026, 12, 29)) == Fact("days", date(2026, 12, 24))
+
+
+def patience_after(waits: list[int], interview: Interview = HELD, today: date = FRIDAY) -> Fact:
+    return known(Dossier(interview), today, ENGLAND, waits=waits)["patience"]
+
+
+def test_patience_ends_on_the_day_by_which_nine_in_ten_of_ones_own_answers_had_come() -> None:
+    assert patience_after([3] * 9 + [40]) == Fact("wait", MONDAY)
+    assert patience_after([3] * 8 + [4, 40], today=TUESDAY) == Fact("fair_to_ask", TUESDAY)
+    assert patience_after([40, 4, *[3] * 9], today=TUESDAY) == Fact("fair_to_ask", TUESDAY)
+    assert patience_after([5] * 18 + [6, 40]).since == WEDNESDAY
+
+
+def test_patience_takes_the_earlier_of_ones_own_answers_and_the_sixth_working_day() -> None:
+    assert patience_after([30] * 20).since == date(2026, 11, 30)
+    assert patience_after([10] * 20).since == date(2026, 11, 30)
+    assert patience_after([9] * 20).since == date(2026, 11, 30)
+    assert patience_after([6] * 20).since == THURSDAY
+
+
+def test_patience_knows_ones_own_answers_from_the_tenth_on_and_not_where_they_named_a_day() -> None:
+    assert patience_after([3] * 9).since == date(2026, 11, 30)
+    assert patience_after([3] * 10).since == MONDAY
+    assert patience_after([3] * 10, replace(HELD, decision_due_on=date(2026, 12, 11))).since == date(2026, 12, 14)
+    assert patience_after([3] * 10, BARE) == Fact("wait")
+
+
+@pytest.mark.parametrize("wait", [0, 1, 2])
+def test_nobody_asks_at_a_weekend_or_on_the_day_of_the_interview(wait: int) -> None:
+    assert patience_after([wait] * 10).since == MONDAY
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("asked_ahead", "ask_ahead"),
+        ("promised", "send_promised"),
+        ("pressed", "press_kindly"),
+        ("withdrawing", "withdraw_kindly"),
+        ("dated_note", "keep_dated_note"),
+    ],
+)
+def test_a_deed_is_open_sent_or_unwanted_by_its_letter_or_its_mark(name: str, step: str) -> None:
+    assert fact(name, Dossier(HELD, letters=sent(step, None))) == Fact("open")
+    assert fact(name, Dossier(HELD, letters=sent(step, MONDAY))) == Fact("sent", MONDAY)
+    assert fact(name, Dossier(HELD, marks=marks(Mark(step, done_on=TUESDAY)))) == Fact("sent", TUESDAY)
+    assert fact(name, Dossier(HELD, marks=marks(Mark(step, dropped_on=TUESDAY)))) == Fact("unwanted", TUESDAY)
+
+
+def test_evidence_is_a_line_on_the_lowest_area_and_on_no_other() -> None:
+    low, high = Score(Criterion.FIT, 2), Score(Criterion.PERFORMANCE, 4, evidence="They nodded")
+    without = Dossier(HELD, scores={Criterion.FIT: low, Criterion.PERFORMANCE: high})
+    blank = replace(without, scores={Criterion.FIT: replace(low, evidence=" ")})
+    written = replace(without, scores={Criterion.FIT: replace(low, evidence="Too formal")})
+    assert fact("evidence", without) == fact("evidence", blank) == Fact("no")
+    assert fact("evidence", written) == Fact("yes")
+
+
+def test_stumbled_is_one_question_that_was_answered_so() -> None:
+    fine = AskedQuestion("q1", 1, "Why us?", answered=Answered.FINE)
+    assert fact("stumbled", Dossier(HELD, questions=(fine,))) == Fact("no")
+    assert fact("stumbled", Dossier(HELD, questions=(fine, replace(fine, answered=Answered.STUMBLED)))) == Fact("yes")
+
+
+def test_the_stage_and_who_was_there_are_known_when_they_were_said() -> None:
+    for stage in Stage:
+        assert fact("stage", Dossier(replace(HELD, stage=stage))) == Fact(stage.value)
+    assert fact("stage", Dossier(HELD)) == Fact("unknown")
+    assert fact("others_there", Dossier(replace(HELD, others_there="Ana and Tom"))) == Fact("yes")
+    assert fact("others_there", Dossier(replace(HELD, others_there=" \n"))) == Fact("no")
+
+
+@pytest.mark.parametrize(
+    ("country", "value"),
+    [("GB", "GB"), ("IE", "IE"), ("US", "US"), ("DE", "DE"), ("FR", "elsewhere"), ("elsewhere", "elsewhere")],
+)
+def test_the_country_is_one_that_the_trees_know_or_elsewhere(country: str, value: str) -> None:
+    assert known(Dossier(HELD), FRIDAY, WorkingDays(country, ""))["country"] == Fact(value)
+
+
+# Offers
+
+
+def offered(offer: Offer | None = None, **what: object) -> Dossier:
+    """Another employer's offer."""
+    made = Dossier(replace(OTHER, outcome=Outcome.SUCCESSFUL, outcome_on=FRIDAY), offer=offer)
+    return replace(made, **what)  # type: ignore[arg-type]  # any field
+
+
+def test_an_offer_is_answered_beside_its_terms_too_and_the_later_day_counts() -> None:
+    no = Offer(answer=OfferAnswer.DECLINED, answered_on=TUESDAY)
+    assert fact("offer", offered(Offer())) == Fact("open")
+    assert fact("offer", offered(no)) == Fact("declined", TUESDAY)
+    assert fact("offer", offered(no, letters=sent("say_yes", MONDAY))) == Fact("declined", TUESDAY)
+    assert fact("offer", offered(no, letters=sent("say_yes", WEDNESDAY))) == Fact("accepted", WEDNESDAY)
+    yes = replace(no, answer=OfferAnswer.ACCEPTED)
+    assert fact("offer", offered(yes, letters=sent("decline_offer", TUESDAY))) == Fact("accepted", TUESDAY)
+
+
+def test_an_answer_without_a_day_counts_and_has_none() -> None:
+    assert fact("offer", offered(Offer(answer=OfferAnswer.ACCEPTED))) == Fact("accepted")
+
+
+def test_an_offer_is_spoken_then_in_writing_with_conditions_and_then_firm() -> None:
+    spoken = offered(Offer(conditions="References"))
+    written = offered(Offer(in_writing_on=MONDAY, conditions="References"))
+    met = offered(Offer(in_writing_on=MONDAY, conditions="References", conditions_met_on=TUESDAY))
+    told = [(fact("offer_terms", one), fact("offer_in_writing", one)) for one in (spoken, written, met)]
+    assert told == [
+        (Fact("spoken"), Fact("no")),
+        (Fact("conditions", MONDAY), Fact("yes", MONDAY)),
+        (Fact("firm", MONDAY), Fact("yes", MONDAY)),
+    ]
+    assert [fact("conditions_open", one).value for one in (spoken, written, met)] == ["yes", "yes", "no"]
+
+
+def test_the_last_day_for_an_answer_is_given_near_from_two_days_before_and_then_past() -> None:
+    assert fact("answer_by", offered(Offer())) == Fact("none")
+    one = offered(Offer(answer_by=WEDNESDAY))
+    days = (SUNDAY, MONDAY, WEDNESDAY, THURSDAY)
+    assert [fact("answer_by", one, day).value for day in days] == ["given", "near", "near", "past"]
+    assert {fact("answer_by", one, day).since for day in days} == {WEDNESDAY}
+
+
+YES = Offer(answer=OfferAnswer.ACCEPTED, answered_on=TUESDAY)
+FIRM = replace(YES, in_writing_on=MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("offer", "expected"),
+    [
+        (None, Fact("open")),
+        (Offer(answer_by=THURSDAY), Fact("open", THURSDAY)),
+        (YES, Fact("accepted", TUESDAY)),
+        (replace(FIRM, conditions="References"), Fact("accepted", TUESDAY)),
+        (FIRM, Fact("firm", TUESDAY)),
+        (replace(YES, answer=OfferAnswer.DECLINED), Fact("none")),
+    ],
+)
+def test_another_offer_is_open_accepted_firm_or_none(offer: Offer | None, expected: Fact) -> None:
+    assert fact("another_offer", Dossier(HELD), others=[Dossier(HELD), offered(offer)]) == expected
+
+
+def test_the_best_of_other_offers_counts_and_of_two_open_ones_the_one_that_presses() -> None:
+    first, second, third = (
+        replace(offered(offer), interview=replace(offered().interview, application_id=f"a{number}"))
+        for number, offer in enumerate((Offer(answer_by=THURSDAY), Offer(answer_by=WEDNESDAY), FIRM), 2)
+    )
+    assert fact("another_offer", Dossier(HELD), others=[first, second]) == Fact("open", WEDNESDAY)
+    assert fact("another_offer", Dossier(HELD), others=[first, second, third]) == Fact("firm", TUESDAY)
+
+
+def test_another_offer_is_not_its_own_nor_one_that_is_deleted_or_no_offer_any_more() -> None:
+    own = replace(offered(FIRM), interview=replace(HELD, id="i3", outcome=Outcome.SUCCESSFUL))
+    deleted = replace(offered(FIRM), interview=replace(offered().interview, deleted_at=MOMENT))
+    corrected = replace(offered(FIRM), interview=OTHER)
+    assert fact("another_offer", Dossier(HELD), others=[own, deleted, corrected]) == Fact("none")
+
+
+def test_a_yes_counts_for_what_was_there_when_it_was_said_and_not_for_what_was_begun_after_it() -> None:
+    later = datetime(2027, 6, 1, tzinfo=UTC)
+    begun_after = replace(HELD, created_at=later, held_on=later.date())
+    written_down_after = replace(HELD, created_at=later)
+    agreed_before = replace(HELD, held_on=later.date())
+    assert fact("another_offer", Dossier(begun_after), later.date(), [offered(FIRM)]) == Fact("none")
+    assert fact("another_offer", Dossier(begun_after), later.date(), [offered()]) == Fact("open")
+    for there in (written_down_after, agreed_before):
+        assert fact("another_offer", Dossier(there), later.date(), [offered(FIRM)]) == Fact("firm", TUESDAY)
+
+
+def test_an_interview_is_open_while_it_waits_whatever_became_of_an_earlier_offer() -> None:
+    corrected = replace(offered(FIRM), interview=OTHER)
+    assert fact("other_open", Dossier(HELD), others=[corrected]) == Fact("some")
+    assert fact("other_open", Dossier(HELD), others=[offered(FIRM)]) == Fact("none")
+
+
+def test_others_looked_through_before_say_the_same() -> None:
+    dossiers = (Dossier(HELD), offered(FIRM), other(7, "Osprey Labs"))
+    once = Others(dossiers)
+    for dossier in dossiers:
+        found = known(dossier, MONDAY, ENGLAND, once)
+        assert found == known(dossier, MONDAY, ENGLAND, dossiers)
+        assert texts(dossier, MONDAY, found, once) == texts(dossier, MONDAY, found, dossiers)
+
+
 DAYS = st.none() | st.dates(date(2026, 10, 1), date(2027, 2, 28))
 DEEDS = ("thank_you", "note", "second_note", "ask_feedback", "ask_feedback_again", "closing", "look_in")
 INTERVIEWS = st.builds(
     Interview,
-    st.just("i1"),
-    st.just("a1"),
-    st.just("Northwind"),
-    st.just(MOMENT),
-    st.just(MOMENT),
+    id=st.just("i1"),
+    company=st.just("Northwind"),
+    created_at=st.just(MOMENT),
+    updated_at=st.just(MOMENT),
     held_on=DAYS,
     decision_due_on=DAYS,
     outcome=st.sampled_from(Outcome),
@@ -515,6 +845,7 @@ INTERVIEWS = st.builds(
     stage=st.none() | st.sampled_from(Stage),
     news_by=st.none() | st.sampled_from(NewsBy),
     via_recruiter=st.booleans(),
+    application_id=st.sampled_from(["a1", "a2", "a3"]),
 )
 SCORES = st.builds(Score, st.sampled_from(Criterion), st.none() | st.integers(1, 5), st.none() | st.integers(1, 5))
 DOSSIERS = st.builds(
@@ -530,18 +861,35 @@ DOSSIERS = st.builds(
         lambda made: tuple(letter for template, day in made for letter in sent(template, day))
     ),
     next_round=st.none() | INTERVIEWS,
+    offer=st.none()
+    | st.builds(
+        Offer,
+        in_writing_on=DAYS,
+        conditions=st.sampled_from(["", "References"]),
+        answer_by=DAYS,
+        answer=st.none() | st.sampled_from(OfferAnswer),
+        answered_on=DAYS,
+    ),
 )
 
 
-@given(DOSSIERS, st.dates(date(2026, 10, 1), date(2027, 2, 28)), st.lists(DOSSIERS, max_size=2))
+WAITS = st.integers(0, 400)
+
+
+@given(
+    DOSSIERS,
+    st.dates(date(2026, 10, 1), date(2027, 2, 28)),
+    st.lists(DOSSIERS, max_size=3),
+    st.lists(WAITS, max_size=12),
+)
 @settings(deadline=None)
 def test_whatever_is_stored_every_fact_has_one_of_its_values(
-    dossier: Dossier, today: date, others: list[Dossier]
+    dossier: Dossier, today: date, others: list[Dossier], waits: list[int]
 ) -> None:
-    found = known(dossier, today, ENGLAND, others)
+    found = known(dossier, today, ENGLAND, others, waits)
     assert found.keys() == CATALOGUE.keys()
     assert all(fact.value in CATALOGUE[name].values for name, fact in found.items())
-    assert all(isinstance(text, str) for text in texts(dossier, today, found).values())
+    assert all(isinstance(text, str) for text in texts(dossier, today, found, others).values())
 
 
 def test_an_offer_is_open_until_it_is_answered_and_the_later_answer_counts() -> None:

@@ -1,0 +1,14 @@
+"""What is known about an interview on a day: the catalogue of facts, and how each is read from what is stored.
+
+A fact is a value from a closed list and, for some, the day since when it holds, on which due dates may hang.
+"""
+
+from __future__ import annotations
+
+from coaching.facts.catalogue import CATALOGUE, TIME, FactKind
+from coaching.facts.deeds import is_over
+from coaching.facts.known import known
+from coaching.facts.others import OPEN, Others
+from coaching.facts.words import texts
+
+__all__ = ["CATALOGUE", "OPEN", "TIME", "FactKind", "Others", "is_over", "known", "texts"]

@@ -1,0 +1,125 @@
+"""Every fact that trees and letters may use: its values, what it means, and what changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from coaching.records import Criterion, NewsBy, Outcome, Stage
+from coaching.tree import UNKNOWN
+
+TIME = "time"
+"""What changes a fact that nobody changes by hand."""
+
+YES_NO = ("yes", "no")
+_DEED = ("open", "sent", "unwanted")
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """A fact's values, what it means, and the page on which it is changed, or "time"."""
+
+    values: tuple[str, ...]
+    meaning: str
+    changed_by: str
+
+
+_OF_TIME = {
+    "interview": FactKind(
+        ("held", "coming", "undated"), "whether the interview has taken place; since its day", "interview"
+    ),
+    "interview_age": FactKind(
+        ("none", "today", "days", "weeks"), "how long ago it was: under two weeks, or more; since its day", TIME
+    ),
+    "interview_near": FactKind(
+        ("none", "far", "near", "tomorrow"), "how near it is, near being two or three days; since its day", TIME
+    ),
+    "next_interview": FactKind(("none", "undated", "dated"), "the round that follows this one; since its day", "news"),
+    "their_date": FactKind(("none", "given"), "whether they said when they decide; since that day", "interview"),
+    "their_day": FactKind(
+        ("none", "to_come", "reached", "days", "weeks"),
+        "how far past the day they named it is: up to nine working days, or more; since that day",
+        TIME,
+    ),
+    "patience": FactKind(
+        ("wait", "fair_to_ask"), "whether a note is fair by now; since the first day on which it is", TIME
+    ),
+    "quiet_after_note": FactKind(
+        ("fresh", "long"), "how long they have been silent after a note; since the last one", TIME
+    ),
+    "news_age": FactKind(("today", "later"), "whether the news came today", TIME),
+    "feedback_wait": FactKind(("fresh", "long"), "how long ago feedback was last asked for; since that day", TIME),
+}
+
+_OF_NEWS = {
+    "outcome": FactKind(tuple(Outcome), "what became of it; since the day of the news", "news"),
+    "news_by": FactKind((*NewsBy, UNKNOWN), "how the news came", "news"),
+    "feedback": FactKind(
+        ("not_asked", "asked", "came", "refused", "unwanted"),
+        "what became of their feedback; since it was asked for, came or was let go",
+        "news",
+    ),
+    "feedback_placed": FactKind(YES_NO, "whether their feedback is placed on the areas", "news"),
+}
+
+_OF_DEEDS = {
+    "thank_you": FactKind(
+        ("open", "sent", "past", "unwanted"), "the thank-you after the interview; since it was sent", "coach"
+    ),
+    "notes_since_their_date": FactKind(
+        ("none", "one", "two"), "how often the person has asked where things stand since they were due", "coach"
+    ),
+    "feedback_repeats": FactKind(
+        ("none", "once"), "whether asking for feedback again is over: asked, or let go", "coach"
+    ),
+    "closing": FactKind(_DEED, "the closing letter; since it was sent", "coach"),
+    "look_in": FactKind(_DEED, "the note that looks in again months later; since it was sent", "coach"),
+    "asked_ahead": FactKind(_DEED, "the note that asks what awaits the person; since it was sent", "coach"),
+    "promised": FactKind(_DEED, "what the person promised to send; since it was sent", "coach"),
+    "pressed": FactKind(_DEED, "the note that another offer presses; since it was sent", "coach"),
+    "withdrawing": FactKind(_DEED, "the note that withdraws kindly; since it was sent", "coach"),
+    "dated_note": FactKind(_DEED, "the note kept of what may not be allowed; since it was written", "coach"),
+}
+
+_OF_THE_INTERVIEW = {
+    "via_recruiter": FactKind(YES_NO, "whether a recruiter stands between", "interview"),
+    "contact": FactKind(("known", UNKNOWN), "whether they know whom to write to by name", "interview"),
+    "late_round": FactKind((*YES_NO, UNKNOWN), "whether it was a later round than the first", "interview"),
+    "stage": FactKind((*Stage, UNKNOWN), "which round it was", "interview"),
+    "others_there": FactKind(YES_NO, "whether it is written down who else was there", "interview"),
+    "debriefed": FactKind(YES_NO, "whether the person has looked back on it", "debrief"),
+    "lowest": FactKind((*Criterion, UNKNOWN), "the area with the person’s lowest score", "debrief"),
+    "evidence": FactKind(YES_NO, "whether the lowest area has a line on why", "debrief"),
+    "stumbled": FactKind(YES_NO, "whether one of their questions made the person stumble", "debrief"),
+}
+
+_OF_OFFERS = {
+    "offer": FactKind(("open", "accepted", "declined"), "the person’s answer to their offer; since that day", "coach"),
+    "offer_terms": FactKind(
+        ("spoken", "conditions", "firm"),
+        "how firm their offer is: only said, in writing with something open, or with nothing; since it is in writing",
+        "interview",
+    ),
+    "offer_in_writing": FactKind(YES_NO, "whether their offer is in writing; since that day", "interview"),
+    "conditions_open": FactKind(YES_NO, "whether something their offer asks for first is still open", "interview"),
+    "answer_by": FactKind(
+        ("none", "given", "near", "past"),
+        "the last day for the person’s answer, near from two days before it; since that day",
+        "interview",
+    ),
+}
+
+_OF_OTHERS = {
+    "other_open": FactKind(("none", "some"), "whether another employer’s answer is open", "interviews"),
+    "another_offer": FactKind(
+        ("none", "open", "accepted", "firm"),
+        "the best offer of another employer; since its last day for an answer, or since it was accepted",
+        "interviews",
+    ),
+    "country": FactKind(("GB", "IE", "US", "DE", "elsewhere"), "the country in which the person lives", "coach"),
+}
+
+CATALOGUE: Mapping[str, FactKind] = MappingProxyType(
+    {**_OF_TIME, **_OF_NEWS, **_OF_DEEDS, **_OF_THE_INTERVIEW, **_OF_OFFERS, **_OF_OTHERS}
+)

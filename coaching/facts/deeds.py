@@ -1,0 +1,68 @@
+"""What the person has done: letters sent, and marks that say done or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from coaching.records import Dossier
+from coaching.tree import Fact
+
+_NOTES = ("note", "second_note")
+
+
+def is_over(dossier: Dossier, step: str, letter: str | None = None) -> bool:
+    """Whether a step is behind the person: done, dropped, or its letter sent.
+
+    A note from before their promised date is no longer one: when they name a new date, it becomes fair again.
+    """
+    mark = dossier.marks.get(step)
+    days = [*done(dossier, step), *(_sent(dossier, letter) if letter else ())]
+    if mark and mark.dropped_on:
+        days.append(mark.dropped_on)
+    if step in _NOTES or letter in _NOTES:
+        days = _since_they_were_due(dossier, days)
+    return bool(days)
+
+
+def deed(dossier: Dossier, key: str) -> Fact:
+    """What became of a letter whose step has the same key; a step that was done without the letter is done."""
+    days, mark = done(dossier, key), dossier.marks.get(key)
+    if days:
+        return Fact("sent", days[0])
+    if mark and mark.dropped_on:
+        return Fact("unwanted", mark.dropped_on)
+    return Fact("open")
+
+
+def done(dossier: Dossier, key: str) -> list[date]:
+    """The days on which a letter was sent or its step marked as done, the earliest first."""
+    mark = dossier.marks.get(key)
+    return sorted([*_sent(dossier, key), *([mark.done_on] if mark and mark.done_on else ())])
+
+
+def notes(dossier: Dossier) -> list[date]:
+    """The days of the notes that count, the earliest first; a note both sent and marked as done is one."""
+    counted: list[date] = []
+    for note in _NOTES:
+        sent = _since_they_were_due(dossier, _sent(dossier, note))
+        counted += sent or _since_they_were_due(dossier, done(dossier, note))
+    return sorted(counted)
+
+
+def asks(dossier: Dossier) -> list[date]:
+    """The days on which feedback was asked for, again or by voice too, the earliest first."""
+    by_voice = dossier.feedback.asked_by_voice_on
+    return sorted(
+        [*done(dossier, "ask_feedback"), *done(dossier, "ask_feedback_again"), *([by_voice] if by_voice else ())]
+    )
+
+
+def _since_they_were_due(dossier: Dossier, days: Iterable[date]) -> list[date]:
+    """The days after their promised date or, where they named none, after the interview."""
+    start = dossier.interview.decision_due_on or dossier.interview.held_on
+    return [day for day in days if start is None or day > start]
+
+
+def _sent(dossier: Dossier, template: str) -> list[date]:
+    return [letter.sent_on for letter in dossier.letters if letter.template == template and letter.sent_on]

@@ -1,0 +1,130 @@
+"""Every fact of the catalogue, read from what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from coaching.dates import WorkingDays
+from coaching.facts import offers, waiting
+from coaching.facts.catalogue import CATALOGUE
+from coaching.facts.debriefed import lowest_score, stumbled_question
+from coaching.facts.deeds import asks, deed, is_over, notes
+from coaching.facts.others import Others
+from coaching.records import Dossier, Stage
+from coaching.tree import UNKNOWN, Fact
+
+_LONG_QUIET = 7
+"""So many days after a note the silence is long."""
+_LONG_WAIT = 3
+"""So many working days after asking for feedback the wait is long."""
+_LATE = frozenset({Stage.SECOND, Stage.FINAL, Stage.ASSESSMENT})
+
+
+def known(
+    dossier: Dossier,
+    today: date,
+    working_days: WorkingDays,
+    others: Sequence[Dossier] | Others = (),
+    waits: Sequence[int] = (),
+) -> dict[str, Fact]:
+    """Every fact of the catalogue as it is on a day.
+
+    `others` are the person's interviews, itself among them or not; given as `Others` they are looked through once for
+    all that ask. `waits` are the days that answers to the person's interviews took.
+    """
+    elsewhere = Others.among(others)
+    return {
+        **_of_time(dossier, today, working_days, waits),
+        **_of_news(dossier, today, working_days),
+        **_of_deeds(dossier),
+        **_of_the_interview(dossier),
+        "offer": offers.answer(dossier),
+        "offer_terms": offers.terms(dossier),
+        "offer_in_writing": offers.in_writing(dossier),
+        "conditions_open": offers.conditions_open(dossier),
+        "answer_by": offers.answer_by(dossier, today),
+        "other_open": elsewhere.other_open(dossier.interview),
+        "another_offer": elsewhere.another_offer(dossier.interview),
+        "country": _country(working_days),
+    }
+
+
+def _of_time(dossier: Dossier, today: date, working_days: WorkingDays, waits: Sequence[int]) -> dict[str, Fact]:
+    interview, noted = dossier.interview, notes(dossier)
+    return {
+        "interview": waiting.held(interview, today),
+        "interview_age": waiting.age(interview, today),
+        "interview_near": waiting.near(interview, today),
+        "next_interview": waiting.next_interview(dossier.next_round),
+        "their_date": Fact("given" if interview.decision_due_on else "none", interview.decision_due_on),
+        "their_day": waiting.their_day(interview, today, working_days),
+        "thank_you": waiting.thank_you(dossier, today, working_days),
+        "notes_since_their_date": Fact(("none", "one", "two")[min(len(noted), 2)]),
+        "patience": waiting.patience(interview, today, working_days, waits),
+        "quiet_after_note": waiting.wait(noted, long=bool(noted) and (today - noted[-1]).days >= _LONG_QUIET),
+    }
+
+
+def _of_news(dossier: Dossier, today: date, working_days: WorkingDays) -> dict[str, Fact]:
+    interview, asked = dossier.interview, asks(dossier)
+    is_of_today = interview.outcome_on is not None and interview.outcome_on >= today
+    return {
+        "outcome": Fact(interview.outcome, interview.outcome_on),
+        "news_age": Fact("today" if is_of_today else "later"),
+        "news_by": Fact(interview.news_by or UNKNOWN),
+        "feedback": _feedback(dossier, asked),
+        "feedback_wait": waiting.wait(asked, long=bool(asked) and working_days.after(asked[-1], _LONG_WAIT) <= today),
+        "feedback_repeats": Fact("once" if is_over(dossier, "ask_feedback_again", "ask_feedback_again") else "none"),
+        "feedback_placed": _yes_no(dossier.panel_views),
+    }
+
+
+def _of_deeds(dossier: Dossier) -> dict[str, Fact]:
+    return {
+        "closing": deed(dossier, "closing"),
+        "look_in": deed(dossier, "look_in"),
+        "asked_ahead": deed(dossier, "ask_ahead"),
+        "promised": deed(dossier, "send_promised"),
+        "pressed": deed(dossier, "press_kindly"),
+        "withdrawing": deed(dossier, "withdraw_kindly"),
+        "dated_note": deed(dossier, "keep_dated_note"),
+    }
+
+
+def _of_the_interview(dossier: Dossier) -> dict[str, Fact]:
+    interview, lowest = dossier.interview, lowest_score(dossier)
+    return {
+        "via_recruiter": _yes_no(interview.via_recruiter),
+        "contact": Fact("known" if interview.contact_name.strip() else UNKNOWN),
+        "late_round": Fact(UNKNOWN) if interview.stage is None else _yes_no(interview.stage in _LATE),
+        "stage": Fact(interview.stage or UNKNOWN),
+        "others_there": _yes_no(interview.others_there.strip()),
+        "debriefed": _yes_no(interview.debriefed_at or dossier.scores),
+        "lowest": Fact(lowest.criterion if lowest else UNKNOWN),
+        "evidence": _yes_no(lowest and lowest.evidence.strip()),
+        "stumbled": _yes_no(stumbled_question(dossier)),
+    }
+
+
+def _feedback(dossier: Dossier, asked: Sequence[date]) -> Fact:
+    feedback, mark = dossier.feedback, dossier.marks.get("ask_feedback")
+    if dossier.feedback_came:
+        # Words that came with the news have its day.
+        return Fact("came", feedback.received_on or dossier.interview.outcome_on)
+    if feedback.none_will_come:
+        return Fact("refused")
+    if asked:
+        return Fact("asked", asked[0])
+    if mark and mark.dropped_on:
+        return Fact("unwanted", mark.dropped_on)
+    return Fact("not_asked")
+
+
+def _country(working_days: WorkingDays) -> Fact:
+    named = working_days.country in CATALOGUE["country"].values
+    return Fact(working_days.country if named else "elsewhere")
+
+
+def _yes_no(is_so: object) -> Fact:
+    return Fact("yes" if is_so else "no")

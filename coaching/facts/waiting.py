@@ -1,0 +1,115 @@
+"""How long ago, how near, and how long it is fair to wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from coaching.dates import WorkingDays, days_later
+from coaching.facts.deeds import deed
+from coaching.records import Dossier, Interview
+from coaching.tree import Fact
+
+_THANKS_UNTIL = 3
+"""A thank-you is past after so many working days."""
+_FAIR_AFTER = 6
+"""Without a promised date a note is fair on this working day after the interview."""
+_ENOUGH_WAITS = 10
+"""So many answers of the person's own tell how long an answer takes."""
+_NINE_IN_TEN = 9, 10
+_WEEKS_AGO = 14
+"""From so many days on an interview was weeks ago."""
+_NEAR = 3
+"""So many days before it an interview is near."""
+_WEEKS_PAST = 10
+"""From so many working days on the day that they named is weeks past."""
+
+
+def held(interview: Interview, today: date) -> Fact:
+    """Whether the interview has taken place."""
+    if interview.held_on is None:
+        return Fact("undated")
+    return Fact("held" if interview.is_held(today) else "coming", interview.held_on)
+
+
+def age(interview: Interview, today: date) -> Fact:
+    """How long ago the interview was."""
+    days = (today - interview.held_on).days if interview.held_on else -1
+    if days < 0:
+        return Fact("none", interview.held_on)
+    if days == 0:
+        return Fact("today", interview.held_on)
+    return Fact("weeks" if days >= _WEEKS_AGO else "days", interview.held_on)
+
+
+def near(interview: Interview, today: date) -> Fact:
+    """How near the interview is."""
+    days = (interview.held_on - today).days if interview.held_on else 0
+    if days <= 0:
+        return Fact("none", interview.held_on)
+    if days == 1:
+        return Fact("tomorrow", interview.held_on)
+    return Fact("near" if days <= _NEAR else "far", interview.held_on)
+
+
+def next_interview(next_round: Interview | None) -> Fact:
+    """The round that follows."""
+    if next_round is None:
+        return Fact("none")
+    return Fact("dated" if next_round.held_on else "undated", next_round.held_on)
+
+
+def their_day(interview: Interview, today: date, working_days: WorkingDays) -> Fact:
+    """How far past the day that they named it is; a weekend after it is still that day."""
+    due_on = interview.decision_due_on
+    if due_on is None:
+        return Fact("none")
+    if due_on > today:
+        return Fact("to_come", due_on)
+    if working_days.after(due_on, 1) > today:
+        return Fact("reached", due_on)
+    return Fact("weeks" if working_days.after(due_on, _WEEKS_PAST) <= today else "days", due_on)
+
+
+def thank_you(dossier: Dossier, today: date, working_days: WorkingDays) -> Fact:
+    """What became of the thank-you: after some days the time for it is past."""
+    fact = deed(dossier, "thank_you")
+    held_on = dossier.interview.held_on
+    if fact.value == "open" and held_on and today > working_days.after(held_on, _THANKS_UNTIL):
+        return Fact("past")
+    return fact
+
+
+def patience(interview: Interview, today: date, working_days: WorkingDays, waits: Sequence[int]) -> Fact:
+    """Whether it is fair to ask where things stand."""
+    fair = _fair_on(interview, working_days, waits)
+    return Fact("fair_to_ask" if fair and fair <= today else "wait", fair)
+
+
+def wait(days: Sequence[date], *, long: bool) -> Fact:
+    """How long ago the last of some notes was."""
+    return Fact("long" if long else "fresh", days[-1] if days else None)
+
+
+def _fair_on(interview: Interview, working_days: WorkingDays, waits: Sequence[int]) -> date | None:
+    """The first day on which it is fair: after their date; where they named none, after what is usual.
+
+    Usual are five full working days or, where that comes sooner, the days in which nine in ten of the person's own
+    answers had come.
+    """
+    if interview.decision_due_on:
+        return working_days.after(interview.decision_due_on, 1)
+    if interview.held_on is None:
+        return None
+    fair = working_days.after(interview.held_on, _FAIR_AFTER)
+    if len(waits) < _ENOUGH_WAITS:
+        return fair
+    # Working day or not, nobody is asked on the interview's own day or at a weekend.
+    by_then = days_later(interview.held_on, max(_most_waits(waits), 1) - 1)
+    return min(fair, working_days.after(by_then, 1))
+
+
+def _most_waits(waits: Sequence[int]) -> int:
+    """The days by which nine in ten of the waits were over."""
+    part, whole = _NINE_IN_TEN
+    return sorted(waits)[-(-len(waits) * part // whole) - 1]
