@@ -12,7 +12,7 @@ from sqlalchemy import JSON, Boolean, CheckConstraint, Date, Enum, Index, MetaDa
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
-from coaching.records import GUT_FEELS, SCORES, Answered, Criterion, Format, NewsBy, Outcome, Stage, View
+from coaching.records import GUT_FEELS, SCORES, Answered, Criterion, Format, NewsBy, OfferAnswer, Outcome, Stage, View
 
 LINE = 200
 """The most characters of a text of one line."""
@@ -185,6 +185,26 @@ class PanelView(Table, table=True):
     view: View = Field(sa_type=_one_of(View, "view"))
 
 
+class Offer(Table, table=True):
+    """What the employer offered, at most once an application; the answer and its day come together."""
+
+    __table_args__ = (CheckConstraint("(answer IS NULL) = (answered_on IS NULL)", name="answered"),)
+
+    application_id: str = Field(primary_key=True, foreign_key="application.id", ondelete="CASCADE", sa_type=_ID)
+    offered_on: date | None = None
+    in_writing_on: date | None = None
+    conditions: str = Field(default="", sa_type=String(TEXT), sa_column_kwargs=_BY_A_PERSON)
+    conditions_met_on: date | None = None
+    pay: str = Field(default="", sa_type=String(TEXT), sa_column_kwargs=_BY_A_PERSON)
+    hours: str = Field(default="", sa_type=String(TEXT), sa_column_kwargs=_BY_A_PERSON)
+    place: str = Field(default="", sa_type=String(TEXT), sa_column_kwargs=_BY_A_PERSON)
+    starts_on: date | None = None
+    other_terms: str = Field(default="", sa_type=String(TEXT), sa_column_kwargs=_BY_A_PERSON)
+    answer_by: date | None = None
+    answer: OfferAnswer | None = Field(default=None, sa_type=_one_of(OfferAnswer, "answer"))
+    answered_on: date | None = None
+
+
 class Choice(Table, table=True):
     """The answer to one node of a tree; several ticks are one choice."""
 
@@ -253,7 +273,11 @@ class Edit(Table, table=True):
 class Meta(Table, table=True):
     """What a file knows about one owner; with one owner, its id is the file's."""
 
-    __table_args__ = (CheckConstraint("change_counter >= 0", name="change_counter"),)
+    __table_args__ = (
+        CheckConstraint("change_counter >= 0", name="change_counter"),
+        CheckConstraint("length(country) > 1 AND country = upper(country)", name="country"),
+        CheckConstraint("region = upper(region)", name="region"),
+    )
 
     owner: str = Field(primary_key=True, sa_type=_OWNER)
     file_id: str = Field(sa_type=_ID)
@@ -261,6 +285,8 @@ class Meta(Table, table=True):
     country: str = Field(default="GB", sa_type=String(2))
     region: str = Field(default="ENG", sa_type=String(3))
     last_opened_on: date | None = None
+    country_said_on: date | None = None
+    opened_before_on: date | None = None
 
 
 def _add_lengths_and_days() -> None:

@@ -6,7 +6,7 @@ nothing of the tables of today. A new one comes last in `STEPS`, with rows for i
 
 from __future__ import annotations
 
-STEPS = ("coaching.migrations.v0001_first_tables",)
+STEPS = ("coaching.migrations.v0001_first_tables", "coaching.migrations.v0002_offers_and_visits")
 """The modules of the steps, in order; each has `upgrade(op)`."""
 
 NEWEST = len(STEPS)

@@ -18,12 +18,14 @@ from coaching.store.interviews import Interviews
 from coaching.store.letters import Letters
 from coaching.store.lists import Lists
 from coaching.store.news import News
+from coaching.store.offers import Offers
+from coaching.store.settings import Settings
 from coaching.store.steps import Steps
 
 __all__ = ["Store", "open_store"]
 
 
-class Store(Lists, Dossiers, Interviews, Debriefs, News, Steps, Letters, EarlierWords):
+class Store(Lists, Dossiers, Interviews, Debriefs, News, Offers, Steps, Letters, EarlierWords, Settings):
     """All that is kept for one owner; nobody else's rows are seen or changed through it."""
 
     def keep_daily(self, now: datetime) -> None:

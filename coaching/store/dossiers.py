@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -22,14 +22,19 @@ from coaching.store.order import EARLIEST_FIRST, place
 WALKED_FOR = timedelta(days=400)
 """So long after its last event an interview is still walked: a look-in is months ahead, a CV is kept for a year."""
 
-OPEN = (Outcome.WAITING, Outcome.SUCCESSFUL)
-"""The outcomes after which something is still to be decided."""
-
 MOST_IDS = 10_000
 """How many ids one statement is given; SQLite and PostgreSQL both take more."""
 
 _MARKED = (col(models.Mark.done_on), col(models.Mark.dropped_on), col(models.Mark.moved_to))
 _TOLD = (col(models.Feedback.received_on), col(models.Feedback.asked_by_voice_on))
+_OF_OFFER = (
+    col(models.Offer.offered_on),
+    col(models.Offer.in_writing_on),
+    col(models.Offer.conditions_met_on),
+    col(models.Offer.starts_on),
+    col(models.Offer.answer_by),
+    col(models.Offer.answered_on),
+)
 _Ids = SelectOfScalar[str]
 _Child = TypeVar(
     "_Child",
@@ -63,7 +68,7 @@ class Dossiers(Door):
         """
         walked = self._mine().where(
             col(models.Interview.deleted_at).is_(None),
-            or_(col(models.Interview.outcome).in_(OPEN), _had_an_event_after(today - WALKED_FOR)),
+            or_(_is_open(), _had_an_event_after(today - WALKED_FOR)),
         )
         with self._reading() as session:
             found = _dossiers(session, walked)
@@ -73,6 +78,13 @@ class Dossiers(Door):
         return select(models.Interview.id).join(models.Application).where(col(models.Application.owner) == self.owner)
 
 
+def _is_open() -> ColumnElement[bool]:
+    """Whether something is still to be decided: they have not answered, or the person has not answered their offer."""
+    outcome = col(models.Interview.outcome)
+    is_answered = _has_offer(col(models.Offer.answer).is_not(None))
+    return or_(outcome == Outcome.WAITING, and_(outcome == Outcome.SUCCESSFUL, ~is_answered))
+
+
 def _had_an_event_after(day: date) -> ColumnElement[bool]:
     return or_(
         col(models.Interview.held_on) > day,
@@ -80,6 +92,7 @@ def _had_an_event_after(day: date) -> ColumnElement[bool]:
         _has(models.Letter, col(models.Letter.sent_on) > day),
         _has(models.Mark, *(column > day for column in _MARKED)),
         _has(models.Feedback, *(column > day for column in _TOLD)),
+        _has_offer(*(column > day for column in _OF_OFFER)),
     )
 
 
@@ -87,6 +100,10 @@ def _has(
     table: type[models.Letter | models.Mark | models.Feedback], *any_of: ColumnElement[bool]
 ) -> ColumnElement[bool]:
     return exists().where(col(table.interview_id) == col(models.Interview.id), or_(*any_of))
+
+
+def _has_offer(*any_of: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(col(models.Offer.application_id) == col(models.Interview.application_id), or_(*any_of))
 
 
 def _dossiers(session: Session, chosen: _Ids) -> list[records.Dossier]:
@@ -109,6 +126,7 @@ def _dossiers(session: Session, chosen: _Ids) -> list[records.Dossier]:
     marks = _children(session, models.Mark, ids)
     letters = _children(session, models.Letter, ids)
     rounds = _rounds(session, ids)
+    offers = _offers(session, ids)
     return [
         records.Dossier(
             interview=one,
@@ -120,6 +138,7 @@ def _dossiers(session: Session, chosen: _Ids) -> list[records.Dossier]:
             marks={row.step: rows.mark(row) for row in marks[one.id]},
             letters=tuple(rows.letter(row) for row in sorted(letters[one.id], key=_place_of_letter)),
             next_round=_next(one, rounds[one.application_id]),
+            offer=offers.get(one.application_id),
         )
         for one in interviews
     ]
@@ -144,6 +163,13 @@ def _rounds(session: Session, ids: _Ids | list[str]) -> Mapping[str, Sequence[re
     ):
         found[application.id].append(rows.interview(interview, application))
     return found
+
+
+def _offers(session: Session, ids: _Ids | list[str]) -> Mapping[str, records.Offer]:
+    """What each employer offered, by application: every round of it carries the same."""
+    applications = select(models.Interview.application_id).where(col(models.Interview.id).in_(ids))
+    found = session.exec(select(models.Offer).where(col(models.Offer.application_id).in_(applications)))
+    return {row.application_id: rows.offer(row) for row in found}
 
 
 def _next(one: records.Interview, rounds: Iterable[records.Interview]) -> records.Interview | None:

@@ -13,6 +13,7 @@ from coaching.store.debriefs import add_question_row, find_question, refuse_seco
 from coaching.store.door import Door
 from coaching.store.letters import find_letter
 from coaching.store.news import feedback_row
+from coaching.store.offers import offer_row
 from coaching.store.writing import Row, Writing
 
 
@@ -35,6 +36,8 @@ def _row(writing: Writing, interview: models.Interview, edit: records.Edit) -> R
             return writing.application(interview)
         case "interview":
             return interview
+        case "offer":
+            return offer_row(writing, interview)
         case "score":
             return score_row(writing, interview.id, records.Criterion(edit.row_id))
         case "feedback":

@@ -114,11 +114,6 @@ class Interviews(Door):
         with self._writing(now) as writing:
             writing.set_deleted(writing.interview(interview_id), None)
 
-    def touch_opened(self, today: date, *, now: datetime) -> None:
-        """Note that Debrief was opened on this day."""
-        with self._writing(now) as writing:
-            writing.set_opened(values.day("last_opened_on", today))
-
 
 def further_round(earlier: models.Interview, new_id: str, now: datetime) -> models.Interview:
     """The round after another: of the same application, one stage further, what is known copied, without a date."""

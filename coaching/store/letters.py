@@ -36,13 +36,17 @@ class Letters(Door):
             writing.interview(interview_id)
             _write(writing, _unsent_or_new(writing, interview_id, template), words, answers)
 
-    def sign_letter(self, interview_id: str, template: str, name: str, *, now: datetime) -> None:
-        """Keep the name under a letter; its words are still filled from what is known."""
-        answer = values.plain_answers({"name": name})
+    def save_given(self, interview_id: str, template: str, key: str, words: str, *, now: datetime) -> None:
+        """Keep one answer of a letter's small form; its words are still filled from what is known."""
+        answer = values.plain_answers({key: words})
         with self._writing(now) as writing:
             writing.interview(interview_id)
             letter = _unsent_or_new(writing, interview_id, template)
             _change(writing, letter, {"given": {**letter.given, **answer}})
+
+    def sign_letter(self, interview_id: str, template: str, name: str, *, now: datetime) -> None:
+        """Keep the name under a letter; its words are still filled from what is known."""
+        self.save_given(interview_id, template, "name", name, now=now)
 
     def send_letter(
         self,

@@ -19,6 +19,9 @@ from coaching.store.writing import KEPT_FOR
 GOES_ON = (Outcome.WAITING, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
 """The outcomes of a last interview after which another round at the same place can follow."""
 
+ANSWERS = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL, Outcome.CANCELLED)
+"""The outcomes that are an answer of theirs."""
+
 _ASKED = {criterion: number for number, criterion in enumerate(Criterion)}
 
 
@@ -123,16 +126,32 @@ class Lists(Door):
         goes_on = [one for one in last.values() if one.outcome in GOES_ON]
         return tuple(sorted(goes_on, key=place, reverse=True))
 
-    def last_signature(self) -> str:
-        """The name under the letter that was saved last, "" where none has one."""
-        name = col(models.Letter.given)["name"].as_string()
+    def answer_waits(self) -> tuple[int, ...]:
+        """After how many days each answer of theirs came, the quickest first: a no, another round, an offer, an end."""
+        held_on, came_on = col(models.Interview.held_on), col(models.Interview.outcome_on)
+        answered = col(models.Interview.outcome).in_(ANSWERS)
         with self._reading() as session:
             found = session.exec(
-                select(name)
+                select(models.Interview.held_on, models.Interview.outcome_on)
+                .join(models.Application)
+                .where(*self._present(), answered, came_on >= held_on)
+            )
+            return tuple(sorted((came - held).days for held, came in found if held and came))
+
+    def last_signature(self) -> str:
+        """The name under the letter that was saved last, "" where none has one."""
+        return self.last_given("name")
+
+    def last_given(self, key: str) -> str:
+        """What the small form of the letter that was saved last has under a key, "" where none has anything."""
+        said = col(models.Letter.given)[key].as_string()
+        with self._reading() as session:
+            found = session.exec(
+                select(said)
                 .select_from(models.Letter)
                 .join(models.Interview)
                 .join(models.Application)
-                .where(col(models.Application.owner) == self.owner, name != "")
+                .where(col(models.Application.owner) == self.owner, said != "")
                 .order_by(col(models.Letter.saved_at).desc(), col(models.Letter.id))
                 .limit(1)
             ).first()

@@ -64,6 +64,24 @@ def feedback(row: models.Feedback) -> records.Feedback:
     return records.Feedback(row.received_on, row.how, row.words, row.none_will_come, row.asked_by_voice_on)
 
 
+def offer(row: models.Offer) -> records.Offer:
+    """What they offered, and the person's answer."""
+    return records.Offer(
+        offered_on=row.offered_on,
+        in_writing_on=row.in_writing_on,
+        conditions=row.conditions,
+        conditions_met_on=row.conditions_met_on,
+        pay=row.pay,
+        hours=row.hours,
+        place=row.place,
+        starts_on=row.starts_on,
+        other_terms=row.other_terms,
+        answer_by=row.answer_by,
+        answer=row.answer,
+        answered_on=row.answered_on,
+    )
+
+
 def mark(row: models.Mark) -> records.Mark:
     """What the person did with a step."""
     return records.Mark(row.step, row.done_on, row.dropped_on, row.moved_to)
@@ -90,4 +108,12 @@ def edit(row: models.Edit) -> records.Edit:
 
 def meta(row: models.Meta) -> records.Meta:
     """What the file knows about itself and its owner."""
-    return records.Meta(row.file_id, row.change_counter, row.country, row.region, row.last_opened_on)
+    return records.Meta(
+        file_id=row.file_id,
+        change_counter=row.change_counter,
+        country=row.country,
+        region=row.region,
+        last_opened_on=row.last_opened_on,
+        country_said_on=row.country_said_on,
+        opened_before_on=row.opened_before_on,
+    )

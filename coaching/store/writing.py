@@ -27,7 +27,10 @@ Child = (
     | models.Mark
     | models.Letter
 )
-Row = models.Application | models.Interview | Child
+OfApplication = models.Application | models.Offer
+"""What all rounds at one employer share; a change of it is no change of one interview."""
+
+Row = OfApplication | models.Interview | Child
 
 
 class Writing:
@@ -64,7 +67,7 @@ class Writing:
         self.session.add(row)
         self.session.flush()
         self._has_changed = True
-        if not isinstance(row, models.Application | models.Interview):
+        if not isinstance(row, OfApplication | models.Interview):
             self._stamp(row)
 
     def change(self, row: Row, field: str, value: object) -> None:
@@ -108,11 +111,11 @@ class Writing:
             self.session.flush()
         return found
 
-    def set_opened(self, today: date) -> None:
-        """Note the day on which the owner opened Debrief."""
+    def change_meta(self, field: str, value: str | date) -> None:
+        """Set one field of what the file knows about the owner."""
         meta = self.meta()
-        if meta.last_opened_on != today:
-            meta.last_opened_on = today
+        if getattr(meta, field) != value:
+            setattr(meta, field, value)
             self._has_changed = True
 
     def finish(self) -> None:
@@ -135,7 +138,7 @@ class Writing:
         self._has_changed = True
         if isinstance(row, models.Application):
             row.search_text = values.search_text(row.company, row.role)
-        else:
+        elif not isinstance(row, models.Offer):
             self._stamp(row)
 
     def _stamp(self, row: models.Interview | Child) -> None:
@@ -182,7 +185,9 @@ class Writing:
 
 def _holder(row: Row) -> str:
     """What a row belongs to: an interview or an application."""
-    return row.id if isinstance(row, models.Application | models.Interview) else row.interview_id
+    if isinstance(row, models.Application | models.Interview):
+        return row.id
+    return row.application_id if isinstance(row, models.Offer) else row.interview_id
 
 
 def _key(row: Row) -> str:

@@ -52,6 +52,7 @@ WHOLE: dict[str, dict[str, object]] = {
     },
     "feedback": {"interview_id": ID, "words": "", "none_will_come": 0},
     "panel_view": {"interview_id": ID, "criterion": "fit", "view": "fine"},
+    "offer": {"application_id": ID, "conditions": "", "pay": "", "hours": "", "place": "", "other_terms": ""},
     "choice": {"interview_id": ID, "node": "thanks", "choice": "yes", "made_at": STAMP},
     "mark": {"interview_id": ID, "step": "thank_you", "done_on": "2026-11-25"},
     "letter": {
@@ -109,9 +110,15 @@ REFUSED: list[tuple[str, dict[str, object], str]] = [
     ("feedback", {"none_will_come": 7}, "ck_feedback_none_will_come"),
     ("panel_view", {"criterion": "luck"}, "ck_panel_view_criterion"),
     ("panel_view", {"view": "bad"}, "ck_panel_view_view"),
+    ("offer", {"answer": "maybe", "answered_on": "2026-11-25"}, "ck_offer_answer"),
+    ("offer", {"answer": "accepted"}, "ck_offer_answered"),
+    ("offer", {"answered_on": "2026-11-25"}, "ck_offer_answered"),
     ("mark", {"dropped_on": "2026-11-25"}, "ck_mark_done_or_dropped"),
     ("mark", {"done_on": None}, "ck_mark_says_something"),
     ("meta", {"change_counter": -1}, "ck_meta_change_counter"),
+    ("meta", {"country": "gb"}, "ck_meta_country"),
+    ("meta", {"country": "G"}, "ck_meta_country"),
+    ("meta", {"region": "eng"}, "ck_meta_region"),
 ]
 
 DAYS = [
@@ -129,6 +136,7 @@ TEXTS = [
 BY_ALL: dict[str, dict[str, object]] = {
     "interview": {"outcome": "unsuccessful", **NO_NEWS},
     "mark": {"done_on": None, "moved_to": "2026-11-25"},
+    "offer": {"answer": "accepted", "answered_on": "2026-11-25"},
 }
 
 
@@ -185,7 +193,7 @@ def test_the_first_and_the_last_day_are_taken(path: Path, table: str, column: st
 @pytest.mark.parametrize(("table", "column", "most"), TEXTS)
 def test_a_text_that_is_too_long_is_refused(path: Path, table: str, column: str, most: int) -> None:
     with pytest.raises(sqlite3.IntegrityError, match=rf"CHECK constraint failed: ck_{table}_lengths$"):
-        insert(path, table, {column: "x" * (most + 1)})
+        insert(path, table, {column: "X" * (most + 1)})
 
 
 def test_every_check_is_tried_here() -> None:
@@ -207,6 +215,7 @@ def test_every_check_is_tried_here() -> None:
         ("asked_question", {"id": OTHER, "position": 2}),
         ("feedback", {}),
         ("panel_view", {"view": "concern"}),
+        ("offer", {"pay": "more"}),
         ("choice", {"choice": "no"}),
         ("mark", {}),
         ("letter", {"id": OTHER}),
@@ -229,8 +238,9 @@ def test_what_belongs_to_an_application_goes_with_it(path: Path, store: Store) -
     interview = add(store)
     store.add_question(interview.id, "Why us?", now=interview.created_at)
     store.mark(interview.id, "thank_you", done_on=TODAY, now=interview.created_at)
+    store.save_offer(interview.id, "pay", "34,000", now=interview.created_at)
     ask(path, "DELETE FROM application")
-    for table in ("interview", "asked_question", "mark"):
+    for table in ("interview", "asked_question", "mark", "offer"):
         assert ask(path, f"SELECT count(*) FROM {table}") == [(0,)]  # noqa: S608 - our own names
 
 

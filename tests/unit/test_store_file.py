@@ -123,6 +123,7 @@ def test_it_is_kept_as_sure_as_sqlite_can(store: Store) -> None:
     ],
 )
 def test_what_the_disk_does_not_take_is_told_without_the_words(path: Path, pragma: str, why: str) -> None:
+    ask(path, "VACUUM")  # What a migration has left free would hold the words.
     store = open_store(path, NOW)
     interview = add(store)
     with_pragma(store, pragma)

@@ -1,11 +1,12 @@
 """Two owners in one file: neither sees, changes or hears of the other's rows."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from coaching.errors import NotFoundError
-from coaching.records import Criterion, Outcome, View
+from coaching.records import Criterion, OfferAnswer, Outcome, View
 from coaching.store import Store
 from tests.unit.store_at_work import NOW, TODAY, add, later, new_id
 
@@ -32,6 +33,9 @@ COMMANDS: list[Callable[[Store, str], object]] = [
     lambda store, key: store.unmark(key, "thank_you", now=NOW),
     lambda store, key: store.save_letter(key, "x", to="", subject="", body="x", given={}, now=NOW),
     lambda store, key: store.sign_letter(key, "x", "x", now=NOW),
+    lambda store, key: store.save_given(key, "x", "enjoyed", "x", now=NOW),
+    lambda store, key: store.save_offer(key, "pay", "x", now=NOW),
+    lambda store, key: store.answer_offer(key, OfferAnswer.DECLINED, on=TODAY, now=NOW),
     lambda store, key: store.send_letter(key, "x", to="", subject="", body="x", given={}, on=TODAY, now=NOW),
     lambda store, key: store.delete_interview(key, now=NOW),
     lambda store, key: store.restore_interview(key, now=NOW),
@@ -58,8 +62,9 @@ def test_somebody_elses_interview_is_as_if_it_were_not_there(
 
 def test_every_command_about_an_interview_is_tried_here() -> None:
     lists = {"meta", "search", "score_points", "outcome_counts", "open_interviews_at", "deleted", "last_signature"}
+    lists |= {"last_given", "answer_waits"}
     by_its_own_id = {"save_question", "remove_question", "unsend_letter", "put_back"}
-    of_the_store = {"agenda_dossiers", "touch_opened", "close", "enrol", "is_current", "keep_daily"}
+    of_the_store = {"agenda_dossiers", "touch_opened", "set_country", "close", "enrol", "is_current", "keep_daily"}
     public = {name for name in dir(Store) if not name.startswith("_")}
     tried = {name for command in COMMANDS for name in command.__code__.co_names if name in public}
     assert public == tried | lists | by_its_own_id | of_the_store
@@ -88,6 +93,8 @@ def test_lists_counts_and_the_agenda_are_of_one_owner(store: Store, other: Store
     for owned, interview, name in ((store, mine, "Al"), (other, theirs, "Bo")):
         owned.save_score(interview.id, Criterion.FIT, 3, now=NOW)
         owned.sign_letter(interview.id, "note", name, now=NOW)
+        owned.save_given(interview.id, "note", "enjoyed", f"what {name} enjoyed", now=NOW)
+        owned.save_offer(interview.id, "pay", f"what {name} gets", now=NOW)
         owned.save_field(interview.id, "notes", "old", now=NOW)
         owned.save_field(interview.id, "notes", "new", now=later(minutes=2))
     deleted = add(other, "Deleted")
@@ -96,11 +103,20 @@ def test_lists_counts_and_the_agenda_are_of_one_owner(store: Store, other: Store
     assert [row.company for row in other.search().rows] == ["Theirs"]
     assert [one.interview.company for one in store.agenda_dossiers(TODAY)] == ["Mine"]
     assert [(point.company, point.number) for point in other.score_points()] == [("Theirs", 1)]
+    assert [one.offer and one.offer.pay for one in other.agenda_dossiers(TODAY)] == ["what Bo gets"]
     assert store.outcome_counts() == other.outcome_counts() == {Outcome.WAITING: 1}
     assert store.open_interviews_at("theirs") == ()
     assert (store.deleted(), len(other.deleted())) == ((), 1)
     assert (store.last_signature(), other.last_signature()) == ("Al", "Bo")
+    assert (store.last_given("enjoyed"), other.last_given("enjoyed")) == ("what Al enjoyed", "what Bo enjoyed")
     assert len(store.dossier(mine.id).earlier_words) == len(other.dossier(theirs.id).earlier_words) == 1
+
+
+def test_the_waits_of_one_are_not_those_of_another(store: Store, other: Store) -> None:
+    for owned, days in ((store, 3), (other, 8)):
+        interview = add(owned, held_on=TODAY)
+        owned.record_outcome(interview.id, Outcome.UNSUCCESSFUL, on=TODAY + timedelta(days=days), now=NOW)
+    assert (store.answer_waits(), other.answer_waits()) == ((3,), (8,))
 
 
 def test_each_owner_has_an_id_a_counter_and_a_day_of_opening(store: Store, other: Store) -> None:
@@ -109,6 +125,7 @@ def test_each_owner_has_an_id_a_counter_and_a_day_of_opening(store: Store, other
     other.touch_opened(TODAY, now=NOW)
     assert other.meta().file_id not in ("", before.file_id)
     assert (other.meta().change_counter, other.meta().last_opened_on) == (1, TODAY)
+    other.set_country("DE", "BE", on=TODAY, now=NOW)
     assert store.meta() == before
 
 
