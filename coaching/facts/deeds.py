@@ -9,6 +9,7 @@ from coaching.records import Dossier
 from coaching.tree import Fact
 
 _NOTES = ("note", "second_note")
+_ASKS = ("ask_feedback", "ask_feedback_by_phone", "ask_feedback_again")
 
 
 def is_over(dossier: Dossier, step: str, letter: str | None = None) -> bool:
@@ -53,9 +54,8 @@ def notes(dossier: Dossier) -> list[date]:
 def asks(dossier: Dossier) -> list[date]:
     """The days on which feedback was asked for, again or by voice too, the earliest first."""
     by_voice = dossier.feedback.asked_by_voice_on
-    return sorted(
-        [*done(dossier, "ask_feedback"), *done(dossier, "ask_feedback_again"), *([by_voice] if by_voice else ())]
-    )
+    days = [day for step in _ASKS for day in done(dossier, step)]
+    return sorted([*days, *([by_voice] if by_voice else ())])
 
 
 def _since_they_were_due(dossier: Dossier, days: Iterable[date]) -> list[date]:

@@ -290,6 +290,7 @@ def test_feedback_is_asked_by_letter_by_mark_or_by_voice_since_the_first_time() 
     assert fact("feedback", by_mark) == Fact("asked", WEDNESDAY)
     assert fact("feedback", by_voice) == Fact("asked", MONDAY)
     assert fact("feedback", replace(ASKED, feedback=by_voice.feedback)) == Fact("asked", MONDAY)
+    assert fact("feedback", Dossier(HELD, letters=sent("ask_feedback_by_phone", MONDAY))) == Fact("asked", MONDAY)
 
 
 def test_feedback_came_with_a_day_with_words_or_with_a_view() -> None:
