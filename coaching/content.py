@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar, get_args
 
 from pydantic import TypeAdapter
 
@@ -62,7 +61,10 @@ LECTURE = tuple(f"L{number}" for number in range(1, 24))
 """The rows of the lecture; every one is reached by a path."""
 
 _ROW = re.compile(r"[LS][1-9]\d?")
-_Stored = TypeVar("_Stored", bound=StrEnum)
+_Stored = TypeVar("_Stored", bound=str)
+
+Ring = Literal["yes", "no"]
+"""What they may say when they ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Words:
     news_by: Mapping[NewsBy, str]
     does: Mapping[Does, str]
     heading: Mapping[str, str]
+    ring: Mapping[Ring, str]
     sources: Mapping[str, str]
     criterion: Mapping[Criterion, str] = field(default_factory=dict)
 
@@ -251,6 +254,7 @@ def _of_words(words: Words, letters: Mapping[str, LetterTemplate]) -> Iterator[s
     yield from _wordless("view", View, words.view)
     yield from _wordless("news_by", NewsBy, words.news_by)
     yield from _wordless("does", Does, words.does)
+    yield from _wordless("ring", get_args(Ring), words.ring)
     for key in (COMING_UP, *Outcome):
         if "{company}" not in words.heading.get(key, ""):
             yield f"data/words.yaml, heading: has none with {{company}} for {key}"
@@ -267,7 +271,7 @@ def _of_words(words: Words, letters: Mapping[str, LetterTemplate]) -> Iterator[s
         )
 
 
-def _wordless(table: str, values: type[_Stored], said: Mapping[_Stored, str]) -> Iterator[str]:
+def _wordless(table: str, values: Iterable[_Stored], said: Mapping[_Stored, str]) -> Iterator[str]:
     for value in values:
         if not said.get(value, "").strip():
             yield f"data/words.yaml, {table}: has no words for {value}"

@@ -63,6 +63,7 @@ def files() -> Files:
         "words.yaml": {
             **words,
             "heading": dict.fromkeys(("coming_up", *map(str, Outcome)), "{company}"),
+            "ring": {"yes": "Thank you", "no": "Thank you for telling me"},
             "sources": {"L1": "A lecture", "S3": "An adviser"},
         },
     }
@@ -255,6 +256,7 @@ REST = ("advice", "waiting_rest")
             "data/words.yaml, outcome: has no words for successful",
         ),
         (change(WORDS, "stage", "first", to=" "), "data/words.yaml, stage: has no words for first"),
+        (change(WORDS, "ring", "no", to=""), "data/words.yaml, ring: has no words for no"),
         (change(WORDS, "view", "good", to="Good"), "data/words.yaml, view > good > [key]: Input should be 'strength'"),
         (
             change(WORDS, "heading", "waiting", to="No name"),
