@@ -1,0 +1,34 @@
+"""Letters: a template filled with what is known, what is still asked for it, and the link to a mail program."""
+
+from __future__ import annotations
+
+from coaching.letters.calling import first_name, phrase
+from coaching.letters.filling import BEGINNING, Draft, Filled, beginning, draft, fill
+from coaching.letters.form import SIGNATURE, Line, form, known_already
+from coaching.letters.mail import LONGEST_LINK, MailLink, mailto
+from coaching.letters.templates import CLOSING, NAMES, Ask, LetterTemplate, names_used, read_alone, render
+
+__all__ = [
+    "BEGINNING",
+    "CLOSING",
+    "LONGEST_LINK",
+    "NAMES",
+    "SIGNATURE",
+    "Ask",
+    "Draft",
+    "Filled",
+    "LetterTemplate",
+    "Line",
+    "MailLink",
+    "beginning",
+    "draft",
+    "fill",
+    "first_name",
+    "form",
+    "known_already",
+    "mailto",
+    "names_used",
+    "phrase",
+    "read_alone",
+    "render",
+]

@@ -1,0 +1,56 @@
+"""How somebody is called in a letter, and how what the person typed goes on within a sentence."""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = re.compile(
+    r"(dr|prof|professor|mr|ms|mrs|miss|mx|sir|dame|lord|lady|revd?|herr|frau|madame|mme|monsieur)\.?", re.IGNORECASE
+)
+_NOT_ONE_PERSON = re.compile(r"[,&/;+@]|\b(and|team|department|office|panel|recruitment|hiring|hr)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\([^)]*\)|<[^>]*>")
+_AFTER, _BEFORE = " .,;:!?…-–—·", " -–—·"
+_LEAD = re.compile(
+    r"(?:(?:i|we)\s+(?:(?:really|most|especially)\s+)?(?:enjoyed|liked|loved|talked|spoke|discussed)\s+)?"
+    r"(?:(?:(?:talking|speaking|hearing|learning|chatting)\s+)?about(?:\s+|$))?",
+    re.IGNORECASE,
+)
+_SMALL_WORD = re.compile(
+    r"an?|th(e|is|at|ese|ose)|my|our|your|their|h(is|er|ow)|its|wh(at|y|en|ere|ich|o|ether)|all|some|every|each|both"
+    r"|(be|gett|hav|see|meet|work)ing|to|in|on|of|with|for",
+    re.IGNORECASE,
+)
+
+
+def phrase(answer: str) -> str:
+    """An answer as it goes on within a sentence: both "The lab." and "We talked about the lab" become "the lab".
+
+    A capital stays where it may belong to a name.
+    """
+    words = one_line(answer).rstrip(_AFTER).lstrip(_BEFORE)
+    words = _LEAD.sub("", words, count=1)
+    first = words.partition(" ")[0]
+    is_small = _SMALL_WORD.fullmatch(first) and first == first.capitalize()
+    return words[:1].lower() + words[1:] if is_small else words
+
+
+def first_name(full: str) -> str:
+    """What to call somebody: "Priya" for "Dr Priya Raman"; the whole name as written where no first name is plain.
+
+    "Dr Raman" stays "Dr Raman", two people stay two, initials stay initials; nobody becomes Mr or Ms.
+    """
+    words = _IN_BRACKETS.sub(" ", full).split() or full.split()
+    whole = " ".join(words)
+    untitled = [word for word in words if not _TITLE.fullmatch(word)]
+    only_surname = len(untitled) < len(words) and len(untitled) == 1
+    if not untitled or only_surname or _NOT_ONE_PERSON.search(whole):
+        return whole
+    first = untitled[0]
+    letters = re.sub("[-'’]", "", first)
+    plain = len(letters) > 1 and letters.isalpha() and not first.isupper() and not first.islower()
+    return first if plain else whole
+
+
+def one_line(text: str) -> str:
+    """The text on one line with plain spaces: a letter goes through mail programs that know no other."""
+    return " ".join(text.split())

@@ -1,0 +1,116 @@
+"""A letter filled with what is known, and the words of it that count now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from coaching import dates
+from coaching.letters.calling import first_name, one_line, phrase
+from coaching.letters.templates import OF_FACTS, LetterTemplate, render
+from coaching.records import Dossier
+
+BEGINNING = 180
+"""So many letters of its first paragraph does a beginning have at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A letter as it can be sent; parts that are not known are "" or left out."""
+
+    to: str
+    to_name: str
+    subject: str
+    body: str
+
+
+def fill(
+    template: LetterTemplate,
+    dossier: Dossier,
+    today: date,
+    given: Mapping[str, str],
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> Filled:
+    """The letter about this interview.
+
+    `given` is what its small form asked for: the person's own name ("name"), and the answers to what the template
+    asks. `said` is facts.texts(...); what it does not have is not known.
+    """
+    interview = dossier.interview
+    to, to_name = interview.contact_email, interview.contact_name
+    if interview.via_recruiter:
+        to, to_name = interview.recruiter_email, interview.recruiter_name
+    context = {
+        **{name: one_line(said.get(name, "")) for name in OF_FACTS},
+        **{ask.key: phrase(given.get(ask.key, "")) for ask in template.asks},
+        "greeting": f"Dear {first_name(to_name)}," if to_name.strip() else "Hello,",
+        "company": interview.company,
+        "role": interview.role,
+        "interview_day": _day(interview.held_on, today),
+        "outcome_day": _day(interview.outcome_on, today),
+        "their_day": _day(interview.decision_due_on, today),
+        "next_day": _day(dossier.next_round.held_on if dossier.next_round else None, today),
+        "to_recruiter": interview.via_recruiter,
+        "feedback_came": dossier.feedback_came,
+        "name": one_line(given.get("name", "")),
+    }
+    subject = one_line(render(template.subject, context))
+    return Filled(to.strip(), to_name.strip(), subject, _body(render(template.body, context)))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter that was not sent yet, in the words that count now, and what its small form was told.
+
+    `sent` says how many of its kind went out before, so that a click which comes again is known as one.
+    """
+
+    template: str
+    words: Filled
+    given: Mapping[str, str]
+    is_edited: bool
+    sent: int
+
+
+def draft(
+    template: LetterTemplate,
+    dossier: Dossier,
+    today: date,
+    signature: str,
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> Draft:
+    """The letter as it stands: its own words where somebody changed them, else filled and signed as the last one was.
+
+    A letter in own words still goes where the interview says by now.
+    """
+    same = [letter for letter in dossier.letters if letter.template == template.key]
+    kept = next((letter for letter in same if letter.sent_on is None), None)
+    given = {"name": signature, **(kept.given if kept else {})}
+    words = fill(template, dossier, today, given, said)
+    sent = sum(letter.sent_on is not None for letter in same)
+    if kept is None or not kept.body.strip():
+        return Draft(template.key, words, given, is_edited=False, sent=sent)
+    own = Filled(words.to or kept.to, words.to_name, kept.subject, kept.body)
+    return Draft(template.key, own, given, is_edited=True, sent=sent)
+
+
+def beginning(words: Filled) -> str:
+    """The greeting and how the letter begins, for a place where there is no room for all of it."""
+    paragraphs = words.body.split("\n\n")
+    begins = paragraphs[1] if len(paragraphs) > 1 else ""
+    if len(begins) > BEGINNING:
+        begins = begins[:BEGINNING].rpartition(" ")[0]
+    return f"{paragraphs[0]}\n{begins} …"
+
+
+def _day(day: date | None, today: date) -> str:
+    return one_line(dates.day_month(day, today)) if day else ""
+
+
+def _body(text: str) -> str:
+    """What was left out leaves no gap: no space at a line's end, never two empty lines."""
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()

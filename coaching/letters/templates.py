@@ -1,0 +1,92 @@
+"""Letters before they are filled: what they may speak of, what they ask, and how their texts are filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from jinja2 import StrictUndefined, Template, meta
+from jinja2.sandbox import SandboxedEnvironment
+
+OF_FACTS = frozenset(
+    {
+        "company",
+        "role",
+        "contact_name",
+        "recruiter_name",
+        "interview_weekday",
+        "interview_time",
+        "answer_day",
+        "other_company",
+        "other_answer_day",
+        "stumbled_question",
+    }
+)
+"""The texts of facts.py that a letter may speak of; each is "" where it is not known, but for the company."""
+
+NAMES = OF_FACTS | {
+    "greeting",
+    "interview_day",
+    "outcome_day",
+    "their_day",
+    "next_day",
+    "to_recruiter",
+    "feedback_came",
+    "name",
+}
+"""What every letter may speak of; beside it, a letter knows the answers to what it asks."""
+
+CLOSING = "With best wishes,\n{{ name }}"
+"""How every letter ends that is written, not spoken."""
+
+_ENVIRONMENT = SandboxedEnvironment(
+    undefined=StrictUndefined,
+    autoescape=False,  # a letter is plain text, and pages show text as text
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a letter asks the person before it goes out; the answer is a short phrase, or nothing."""
+
+    key: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTemplate:
+    """A letter, or the words for a call, before it is filled; `source` names the rows that it rests on."""
+
+    key: str
+    name: str
+    body: str
+    source: tuple[str, ...]
+    subject: str = ""
+    kind: Literal["mail", "phone"] = "mail"
+    asks: tuple[Ask, ...] = ()
+
+
+def render(text: str, context: Mapping[str, object]) -> str:
+    """The text with its `{{ ... }}` filled; a name that the context does not have raises jinja2.TemplateError."""
+    return _template(text).render(context)
+
+
+def names_used(text: str) -> frozenset[str]:
+    """Every name that a text asks its context for, in all of its branches; raises jinja2.TemplateError."""
+    return frozenset(meta.find_undeclared_variables(_ENVIRONMENT.parse(text)))
+
+
+def read_alone(text: str) -> str:
+    """The text as it reads in a tree that nobody walks: without an interview nothing is known."""
+    words = render(text, {**dict.fromkeys(names_used(text), ""), "company": "the employer"})
+    return words[:1].upper() + words[1:]
+
+
+@lru_cache(maxsize=512)
+def _template(text: str) -> Template:
+    return _ENVIRONMENT.from_string(text)
