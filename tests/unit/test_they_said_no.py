@@ -1,0 +1,156 @@
+"""The path after a no as Debrief's own texts have it, from the day of the news to looking in months later."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from coaching import agenda, content, letters
+from coaching.agenda import Standing
+from coaching.dates import WorkingDays
+from coaching.facts import texts
+from coaching.records import (
+    Answered,
+    AskedQuestion,
+    Criterion,
+    Dossier,
+    Feedback,
+    Interview,
+    Letter,
+    Mark,
+    NewsBy,
+    Outcome,
+    Score,
+    Stage,
+    View,
+)
+from coaching.tree import asides
+
+MOMENT = datetime(2026, 11, 20, 18, tzinfo=UTC)
+MONDAY, TUESDAY, WEDNESDAY, FRIDAY = (date(2026, 11, day) for day in (23, 24, 25, 27))
+NO = Interview(
+    "i1", "a1", "Northwind", MOMENT, MOMENT, held_on=date(2026, 11, 18), outcome=Outcome.UNSUCCESSFUL, outcome_on=MONDAY
+)
+
+
+def said_no(choices: Mapping[str, str] | None = None, **known: object) -> Dossier:
+    return Dossier(replace(NO, **known), choices=choices or {})  # type: ignore[arg-type]  # fields of an interview
+
+
+def sent(dossier: Dossier, template: str, on: date) -> Dossier:
+    letter = Letter(f"{template}-{on}", template, {}, "", "", "", sent_on=on)
+    return replace(dossier, letters=(*dossier.letters, letter))
+
+
+def on(day: date, dossier: Dossier, country: str = "GB") -> Standing:
+    return agenda.standing(dossier, content.load(), day, WorkingDays(country, ""))
+
+
+def dues(standing: Standing) -> dict[str, date | None]:
+    return {action.key: action.due for action in standing.actions}
+
+
+def advice_of(standing: Standing) -> str:
+    assert standing.position is not None
+    return "+".join(standing.position.advice) or (standing.position.question or "")
+
+
+def lines(standing: Standing, day: date) -> list[str]:
+    """What the advice says for some, filled."""
+    assert standing.tree is not None
+    node = standing.tree.advice(advice_of(standing))
+    known = texts(standing.dossier, day, standing.facts)
+    return [letters.render(line, known) for line in asides(node, standing.facts)]
+
+
+@pytest.mark.parametrize("news_by", [None, *NewsBy])
+@pytest.mark.parametrize("stage", [None, *Stage])
+def test_on_the_day_of_a_no_nothing_is_asked_but_whether_to_look_at_it(
+    news_by: NewsBy | None, stage: Stage | None
+) -> None:
+    assert advice_of(on(MONDAY, said_no(news_by=news_by, stage=stage))) == "shall_we_look"
+
+
+def test_rest_today_and_the_note_is_there_the_next_working_morning() -> None:
+    rest = said_no({"shall_we_look": "not_now"})
+    assert dues(on(MONDAY, rest)) == {"ask_feedback": TUESDAY}
+    assert advice_of(on(TUESDAY, rest)) == "ask_feedback"
+
+
+def test_who_asks_on_the_phone_is_not_told_to_ask_again_in_writing() -> None:
+    on_the_phone = said_no({"shall_we_look": "on_the_phone"})
+    assert dues(on(MONDAY, on_the_phone)) == {"ask_feedback_by_phone": MONDAY, "write_their_words": MONDAY}
+    asked = sent(on_the_phone, "ask_feedback_by_phone", MONDAY)
+    assert dues(on(MONDAY, asked)) == dues(on(TUESDAY, asked)) == {}
+    assert advice_of(on(FRIDAY, asked)) == "has_it_come"
+
+
+def test_who_was_rung_rings_back_first_and_may_write_a_day_later() -> None:
+    rang = said_no(news_by=NewsBy.PHONE)
+    assert dues(on(TUESDAY, rang)) == {"ask_feedback_by_phone": TUESDAY, "ask_feedback": WEDNESDAY}
+    for way in ("ask_feedback", "ask_feedback_by_phone"):
+        assert dues(on(WEDNESDAY, sent(rang, way, TUESDAY))) == {}
+
+
+def test_feedback_asked_on_tuesday_is_asked_after_on_friday_and_leads_to_looking_in_after_six_months() -> None:
+    asked = sent(said_no(), "ask_feedback", TUESDAY)
+    assert advice_of(on(WEDNESDAY, asked)) == "wait_for_feedback"
+    assert advice_of(on(FRIDAY, asked)) == "has_it_come"
+
+    not_yet = replace(asked, choices={"has_it_come": "not_yet"})
+    assert dues(on(FRIDAY, not_yet)) == {"ask_feedback_again": FRIDAY}
+    again = sent(not_yet, "ask_feedback_again", FRIDAY)
+    assert advice_of(on(date(2026, 12, 2), again)) == "closing_note"
+
+    came = replace(asked, feedback=Feedback(received_on=FRIDAY, words="Too short"))
+    assert advice_of(on(FRIDAY, came)) == "place_feedback"
+    placed = replace(came, panel_views={Criterion.PERFORMANCE: View.CONCERN})
+    assert dues(on(FRIDAY, placed)) == {"closing": FRIDAY}
+    closed = sent(placed, "closing", FRIDAY)
+    assert dues(on(date(2027, 2, 1), closed)) == {"look_in": date(2027, 5, 23)}
+    looked_in = sent(closed, "look_in", date(2027, 5, 24))
+    assert advice_of(on(date(2027, 5, 24), looked_in)) == "all_done"
+
+
+def test_feedback_dropped_is_never_asked_after() -> None:
+    dropped = replace(said_no(), marks={"ask_feedback": Mark("ask_feedback", dropped_on=TUESDAY)})
+    assert advice_of(on(FRIDAY, dropped)) == "closing_note"
+
+
+def test_a_reserve_list_is_a_pause_whatever_becomes_of_the_feedback() -> None:
+    listed = said_no({"reserve_list": "listed"})
+    assert dues(on(MONDAY, listed)) == {"ask_list_life": TUESDAY, "look_in": date(2027, 5, 23)}
+    for feedback in (Feedback(words="Scored 5"), Feedback(none_will_come=True), Feedback(asked_by_voice_on=MONDAY)):
+        assert advice_of(on(FRIDAY, replace(listed, feedback=feedback))) == "on_their_list"
+
+
+@pytest.mark.parametrize(
+    ("country", "named"),
+    [("GB", "Acas"), ("IE", "Ireland"), ("US", "the United States"), ("DE", "Germany"), ("FR", "where the job is")],
+)
+def test_a_reason_that_may_not_be_allowed_names_where_to_ask_in_each_country(country: str, named: str) -> None:
+    told = replace(said_no({"what_was_it_like": "unlawful"}), feedback=Feedback(words="Too old"))
+    (line,) = lines(on(TUESDAY, told, country), TUESDAY)
+    assert named in line
+    kept = replace(told, marks={"keep_dated_note": Mark("keep_dated_note", done_on=TUESDAY)})
+    assert advice_of(on(TUESDAY, kept, country)) == "get_advice_this_week"
+    assert lines(on(TUESDAY, kept, country), TUESDAY) == [line]
+
+
+def test_what_goes_along_is_the_lowest_area_the_own_line_and_the_question_that_made_one_stumble() -> None:
+    debriefed = replace(
+        sent(said_no(), "closing", TUESDAY),
+        scores={Criterion.FIT: Score(Criterion.FIT, 2, 2, "I backed off")},
+        questions=(AskedQuestion("q", 0, "Why us?", answered=Answered.STUMBLED),),
+        feedback=Feedback(none_will_come=True),
+    )
+    lowest, own_line, stumbled = lines(on(FRIDAY, debriefed), FRIDAY)
+    assert lowest.startswith("By your own debrief, fit came lowest.")
+    assert "“I backed off”" in own_line
+    assert "“Why us?”" in stumbled
+
+
+def test_a_look_back_on_nothing_names_no_line_and_no_question() -> None:
+    closed = sent(replace(said_no(), feedback=Feedback(none_will_come=True)), "closing", TUESDAY)
+    assert lines(on(FRIDAY, closed), FRIDAY) == []
