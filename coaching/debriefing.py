@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from coaching.records import SCORES, Criterion, Score
+from coaching import dates
+from coaching.records import SCORES, Answered, Criterion, Score
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from coaching.agenda import NextStep
     from coaching.content import Content, CriterionText
     from coaching.records import AskedQuestion, Dossier
 
@@ -60,9 +62,15 @@ def lowest(scores: Mapping[Criterion, Score]) -> Criterion | None:
 
 def is_begun(dossier: Dossier) -> bool:
     """Whether anything of the debrief is written down yet."""
-    interview = dossier.interview
-    words = (interview.best_moment, interview.would_change, interview.notes)
-    return bool(dossier.scores or dossier.questions or interview.gut_feel is not None or any(words))
+    return dossier.is_begun
+
+
+def ready_on(step: NextStep, today: date) -> str:
+    """What is said below the next step: the date of a day that was only named, and that its words will be there."""
+    is_near = step.due is not None and abs((step.due - today).days) <= 1
+    day = f"{dates.with_weekday(step.due, today)}." if step.due and is_near else ""
+    words = "The words will be ready to copy." if step.letter else ""
+    return " ".join(filter(None, (day, words)))
 
 
 def so_far(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
@@ -105,9 +113,10 @@ def written(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
-def asked(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
-    """What they asked as terms, and for each how it went, its area, and what was said."""
-    return tuple((question.text, "\n".join(filter(None, _about(question, texts)))) for question in dossier.questions)
+def asked(dossier: Dossier, texts: Content) -> tuple[tuple[AskedQuestion, str], ...]:
+    """What they asked, the stumbled ones first, and of each how it went, its area, and what was said."""
+    ordered = sorted(dossier.questions, key=lambda question: question.answered is not Answered.STUMBLED)
+    return tuple((question, "\n".join(filter(None, _about(question, texts)))) for question in ordered)
 
 
 def their_view(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
@@ -127,8 +136,7 @@ def their_view(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
 def _about(question: AskedQuestion, texts: Content) -> tuple[str, ...]:
     how = texts.words.answered[question.answered] if question.answered else ""
     area = texts.criteria[question.criterion].name if question.criterion else ""
-    next_time = f"Next time: {question.next_time}" if question.next_time else ""
-    return ", ".join(filter(None, (how, area))), _quoted(question.my_answer), next_time
+    return ", ".join(filter(None, (how, area))), _quoted(question.my_answer)
 
 
 def _named(area: CriterionText, score: Score) -> str:

@@ -126,19 +126,18 @@ def show_question(question: AskedQuestion) -> None:
 
 
 def show_done(dossier: Dossier) -> None:
-    """Nothing more today; tomorrow's thank-you by name."""
-    interview = dossier.interview
+    """Nothing more today; what comes next by name and day, and the way into the calendar."""
+    interview, today = dossier.interview, house.today()
     standing = house.standing(interview.id)
-    text.page_title("You can put it down now", after=interview.company)
+    text.page_title(
+        "You can put it down now",
+        after=f"{interview.company} is written down. You’ve done all you can today, and nobody can judge an interview "
+        "just after it, not even you.",
+    )
+    step = agenda.next_step(standing, today)
     with layout.sheet("done"):
-        text.html(
-            text.p("Nobody can judge an interview just after it, not even you. You have done what you can; rest."),
-            *(
-                (text.h2("Next"), text.p(sentences.next_step(step, house.today())))
-                if (step := agenda.next_step(standing, house.today()))
-                else ()
-            ),
-        )
+        if step:
+            text.html(text.h2(sentences.next_step(step, today)), text.p(debriefing.ready_on(step, today), soft=True))
         if st.button("Back to Today", key="debrief.today", type="primary", width="stretch"):
             house.go("today.py")
         buttons.button("Go on writing", key="debrief.go-on", type="tertiary", on_click=go_on)

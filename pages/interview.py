@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from coaching import agenda, dates, debriefing, sentences
+from coaching import agenda, dates, debriefing, offers, sentences
 from coaching.agenda import Standing
-from coaching.records import Dossier, Edit
-from pages.parts import buttons, fields, house, layout, links, particulars, text
+from coaching.records import Answered, AskedQuestion, Dossier, Edit
+from pages.parts import buttons, fields, house, layout, links, offer, particulars, text
 from pages.parts.new_interview import company_form
 
 
@@ -25,6 +25,20 @@ def restore(interview_id: str) -> None:
 def put_back(interview_id: str, edit: Edit) -> None:
     """Earlier words come back; the ones they replace become earlier words."""
     house.store().put_back(interview_id, edit, now=house.now())
+
+
+def open_next_time(opened: str) -> None:
+    """Show the field for a better answer."""
+    st.session_state[opened] = True
+
+
+def show_when(standing: Standing) -> None:
+    """The day of an interview to come, and the way into the calendar."""
+    interview = standing.dossier.interview
+    with layout.sheet("when"):
+        beside = text.status(particulars.saved_note("interview.when", interview, "held_on", "held_time"))
+        text.html(text.h2("When is it?", beside=beside), text.p("No date yet is fine.", soft=True))
+        particulars.day_and_time("interview.when", interview)
 
 
 def show_standing(standing: Standing) -> None:
@@ -66,11 +80,39 @@ def show_written(dossier: Dossier) -> None:
 
 
 def show_questions(dossier: Dossier) -> None:
-    """What they asked, and how it went."""
+    """What they asked, how it went, and a better answer for the next time; the stumbled ones first."""
     if not dossier.questions:
         return
     with layout.sheet("asked"):
-        text.html(text.h2("What they asked"), text.facts(debriefing.asked(dossier, house.texts())))
+        beside = text.status(fields.saved_note(f"interview.next_time.{dossier.interview.id}"))
+        text.html(text.h2("What they asked", beside=beside))
+        for question, said in debriefing.asked(dossier, house.texts()):
+            text.html(text.facts([(question.text, said)]))
+            show_next_time(dossier.interview.id, question)
+
+
+def show_next_time(interview_id: str, question: AskedQuestion) -> None:
+    """The field for a better answer, or the way to it where the first one was good enough."""
+    key = f"interview.next_time.{interview_id}.{question.id}"
+    opened = f"{key}.open"
+    if question.answered is Answered.STUMBLED or question.next_time or st.session_state.get(opened):
+        st.session_state[opened] = True  # A field that was opened stays, also when its words are taken out.
+        fields.long_text(
+            "A better answer next time",
+            key,
+            question.next_time,
+            lambda words: house.store().save_question(question.id, "next_time", words, now=house.now()),
+            rows=2,
+        )
+    else:
+        buttons.button(
+            "Add a better answer",
+            key=f"{key}.add",
+            type="tertiary",
+            icon=":material/add:",
+            on_click=open_next_time,
+            args=(opened,),
+        )
 
 
 def show_feedback(dossier: Dossier) -> None:
@@ -125,11 +167,10 @@ def show_interview(interview_id: str) -> None:
     with main:
         text.page_title(dossier.interview.company, after=sentences.about(dossier.interview, words, today))
         if not dossier.interview.is_held(today):
-            with layout.sheet("when"):
-                beside = text.status(fields.saved_note("interview.when"))
-                text.html(text.h2("When is it?", beside=beside), text.p("No date yet is fine.", soft=True))
-                particulars.day_and_time("interview.when", dossier.interview)
+            show_when(standing)
         show_standing(standing)
+        if offers.is_there(dossier):
+            offer.show("interview", standing)
         show_written(dossier)
         show_questions(dossier)
         show_feedback(dossier)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from coaching import sentences
 from coaching.records import Criterion, Dossier, Interview, NewsBy, Outcome, View
-from pages.parts import buttons, fields, house, layout, links, particulars, text
+from pages.parts import buttons, fields, house, layout, links, offer, particulars, text
 from pages.parts.new_interview import company_form
 
 LARGE = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
@@ -116,9 +116,10 @@ def answer(interview: Interview, outcome: Outcome) -> None:
 
 def show_next_round(interview: Interview) -> None:
     """When the next round is, and who will be there."""
+    saved = particulars.saved_note("news.next", interview, "held_on", "held_time", "stage", "format")
     with layout.sheet("next"):
         text.html(
-            text.h2("When is the next one?", beside=text.status(fields.saved_note("news.next"))),
+            text.h2("When is the next one?", beside=text.status(saved)),
             text.p("What you know about them is already copied. No date yet is fine.", soft=True),
         )
         particulars.day_and_time("news.next", interview)
@@ -224,6 +225,8 @@ def show_saved(dossier: Dossier) -> None:
         show_rest(interview)
     elif st.button("See what helps now", key="news.coach", type="primary", width="stretch"):
         house.go("coach.py", interview=interview.id)
+    if interview.outcome is Outcome.SUCCESSFUL:
+        offer.ask_first("news.offer", dossier)
     if interview.outcome in SAID:
         show_words(dossier)
     show_how(interview)

@@ -22,6 +22,11 @@ def saver(interview_id: str, field: str) -> Callable[[object], None]:
     return save
 
 
+def saved_note(page: str, interview: Interview, *names: str) -> str:
+    """The newest save today of these fields of this interview, as "Saved 18:32"; else ""."""
+    return fields.saved_note(*(f"{page}.{name}.{interview.id}" for name in names))
+
+
 def role(page: str, interview: Interview) -> None:
     """What the job is called."""
     _text(page, interview, "role", "Role")

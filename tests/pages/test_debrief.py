@@ -322,9 +322,19 @@ def test_a_half_typed_address_is_kept_and_not_refused(app: Visit, store: Store, 
 def test_done_says_put_it_down_and_names_tomorrows_thank_you(app: Visit, store: Store, acme: str) -> None:
     app.click("debrief.finish")
     assert app.title == "You can put it down now"
+    assert "Acme is written down." in app.text
     assert "Send a short thank-you: tomorrow" in app.text
+    assert "Thursday 26 November. The words will be ready to copy." in app.text
     assert store.dossier(acme).interview.debriefed_at is not None
     assert app.click("debrief.today").title == "Nothing to do today"
+
+
+def test_done_that_is_clicked_twice_is_done_once(app: Visit, store: Store, acme: str) -> None:
+    app.click_twice("debrief.finish")
+    assert app.title == "You can put it down now"
+    first = store.dossier(acme)
+    app.click("debrief.go-on").click("debrief.finish")
+    assert store.dossier(acme) == first
 
 
 def test_after_done_the_writing_can_go_on(app: Visit, acme: str) -> None:
@@ -336,7 +346,7 @@ def test_after_done_the_writing_can_go_on(app: Visit, acme: str) -> None:
 def test_on_a_friday_the_thank_you_is_named_for_monday(app: Visit) -> None:
     app.day = date(2026, 11, 27)
     app.click("today.just").enter("Acme").click("debrief.finish")
-    assert "Send a short thank-you: Monday 30 November" in app.text
+    assert "Send a short thank-you: Monday 30 November\nThe words will be ready to copy." in app.text
 
 
 def test_so_far_stands_beside_it_with_nothing_counted_that_was_skipped(app: Visit, acme: str) -> None:

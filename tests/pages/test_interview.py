@@ -110,6 +110,41 @@ def test_everything_about_one_stands_on_one_screen(app: Visit, store: Store, one
         assert words in app.text, words
 
 
+def next_time(one: str, question: str) -> str:
+    """The key of the field for a better answer."""
+    return f"interview.next_time.{one}.{question}"
+
+
+def test_a_better_answer_is_written_where_they_asked_the_stumbled_ones_first(
+    app: Visit, store: Store, one: str
+) -> None:
+    fine, stumbled = (store.add_question(one, words, now=moment()) for words in ("Your plan?", "Why us?"))
+    store.save_question(stumbled, "answered", Answered.STUMBLED, now=moment())
+    app.go("interview.py", interview=one)
+    assert app.text.index("Why us?") < app.text.index("Your plan?")
+    assert not app.has(next_time(one, fine))
+    app.write(next_time(one, stumbled), "Their rota, and why I like it")
+    assert "Saved 18:30" in app.text
+    app.click(f"{next_time(one, fine)}.add").write(next_time(one, fine), "Shorter")
+    app.write(next_time(one, fine), "")
+    assert app.has(next_time(one, fine))
+    kept = {question.id: question.next_time for question in store.dossier(one).questions}
+    assert kept == {fine: "", stumbled: "Their rota, and why I like it"}
+    app.begin("interview.py", interview=one)
+    assert app.shown_in(next_time(one, stumbled)) == "Their rota, and why I like it"
+    assert not app.has(next_time(one, fine))
+
+
+def test_saved_belongs_to_this_interview_and_to_no_other(app: Visit, store: Store) -> None:
+    made = [
+        store.add_interview(ONE.replace("1", number), f"Acme {number}", held_on=None, now=moment()).id
+        for number in ("2", "3")
+    ]
+    app.go("interview.py", interview=made[0]).set_day(f"interview.when.held_on.{made[0]}", LATER)
+    assert "Saved 18:30" in app.text
+    assert "Saved 18:30" not in app.go("interview.py", interview=made[1]).text
+
+
 def test_a_young_interview_shows_nothing_empty(app: Visit, one: str) -> None:
     app.go("interview.py", interview=one)
     for heading in ("What you wrote", "What they asked", "What they said", "Facts"):

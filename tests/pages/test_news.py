@@ -2,7 +2,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from coaching.records import Criterion, Format, NewsBy, Outcome, Stage, View
+from coaching.records import Criterion, Format, NewsBy, Offer, Outcome, Stage, View
 from coaching.store import Store
 from tests.pages.visit import TODAY, Visit, moment
 
@@ -239,6 +239,108 @@ def test_after_a_no_nothing_more_has_to_be_done(app: Visit, store: Store) -> Non
     app.go("news.py", interview=one).click("news.coach")
     assert app.interview_id == one
     assert app.title == "Acme said no"
+
+
+def test_after_an_offer_the_two_things_that_cannot_wait_are_asked_and_saved(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-successful")
+    lines = app.text.splitlines()
+    asked = [lines.index(line) for line in ("By when do they need your answer?", "Is it in writing?")]
+    assert asked == sorted(asked)
+    assert asked[1] < lines.index("What did they say about you?")
+    field = app.at.pills(key=f"news.offer.answer_by.{one}.pill")
+    assert field.options == ["Tomorrow", "This week", "Next week", "In two weeks"]
+    app.tap(field.key, date(2026, 11, 27)).tap(f"news.offer.in_writing.{one}", True)
+    offer = offer_of(store, one)
+    assert (offer.answer_by, offer.in_writing_on) == (date(2026, 11, 27), TODAY)
+    assert app.at.date_input(key=f"news.offer.answer_by.{one}.day").value == date(2026, 11, 27)
+    app.set_day(f"news.offer.answer_by.{one}.day", date(2026, 11, 30)).tap(f"news.offer.in_writing.{one}", False)
+    offer = offer_of(store, one)
+    assert (offer.answer_by, offer.in_writing_on) == (date(2026, 11, 30), None)
+    assert app.follow("Write down the rest: pay, hours, conditions").interview_id == one
+    assert "What they offer" in app.text
+
+
+def test_yes_it_is_in_writing_keeps_the_day_since_which_it_is(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-successful")
+    key = f"news.offer.in_writing.{one}"
+    app.tap(key, True)
+    store.save_offer(one, "in_writing_on", YESTERDAY, now=moment())
+    app.begin("news.py", interview=one)
+    assert app.at.pills(key=key).value is True
+    app.tap(key, None)
+    assert offer_of(store, one).in_writing_on is None
+
+
+@pytest.mark.parametrize("wrong", [Outcome.UNSUCCESSFUL, Outcome.WAITING])
+def test_a_corrected_offer_keeps_its_words(app: Visit, store: Store, wrong: Outcome) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-successful").tap(f"news.offer.in_writing.{one}", True)
+    app.click(f"news.correct.{wrong}")
+    assert offer_of(store, one).in_writing_on == TODAY
+    app.click("answer-successful" if wrong is Outcome.WAITING else "news.correct.successful")
+    assert app.at.pills(key=f"news.offer.in_writing.{one}").value is True
+
+
+def test_an_offer_is_of_the_day_of_the_news(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-successful").set_day(f"news.how.{one}.on", YESTERDAY)
+    assert "They made it yesterday." in app.go("interview.py", interview=one).text
+
+
+def test_other_news_asks_nothing_about_an_offer(app: Visit, store: Store) -> None:
+    app.go("news.py", interview=add(store)).click("answer-unsuccessful")
+    assert "By when do they need your answer?" not in app.text
+
+
+def test_nothing_is_typed_twice_for_the_round_that_follows(app: Visit, store: Store) -> None:
+    one = add(store)
+    known = {
+        "role": "Baker",
+        "contact_name": "Priya Raman",
+        "contact_email": "priya@acme.example",
+        "via_recruiter": True,
+        "recruiter_name": "Sam Hill",
+        "recruiter_email": "sam@agency.example",
+        "pay_said": "£30,000",
+        "place": "Leeds",
+        "others_there": "The head of stock",
+        "format": Format.VIDEO,
+    }
+    for field, value in known.items():
+        store.save_field(one, field, value, now=moment(YESTERDAY))
+    app.go("news.py", interview=one).click("answer-second_interview")
+    made = store.dossier(one).next_round
+    assert made is not None
+    assert {field: getattr(made, field) for field in known} == known
+    asked = {str(field.key) for field in (*app.at.text_input, *app.at.date_input) if made.id in str(field.key)}
+    assert asked == {f"news.next.held_on.{made.id}"}
+    app.set_day(f"news.next.held_on.{made.id}", date(2026, 12, 3))
+    assert "Saved 18:30" in app.text
+    app.go("interview.py", interview=made.id)
+    assert app.title == "Acme"
+    for words in ("Baker", "Priya Raman", "Sam Hill", "Leeds", "By video", "Thursday 3 December"):
+        assert words in app.text, words
+
+
+def test_saved_belongs_to_this_round_and_to_no_other(app: Visit, store: Store) -> None:
+    one, beta = add(store), add(store, "Beta", number=2)
+    for interview in (one, beta):
+        app.go("news.py", interview=interview).click("answer-second_interview")
+    app.go("news.py", interview=one)
+    made = store.dossier(one).next_round
+    assert made is not None
+    app.set_day(f"news.next.held_on.{made.id}", date(2026, 12, 3))
+    assert "Saved 18:30" in app.text
+    assert "Saved 18:30" not in app.go("news.py", interview=beta).text
+
+
+def offer_of(store: Store, one: str) -> Offer:
+    """What is kept of their offer."""
+    offer = store.dossier(one).offer
+    assert offer is not None
+    return offer
 
 
 def test_news_can_be_recorded_on_one_that_was_closed_long_ago(app: Visit, store: Store) -> None:

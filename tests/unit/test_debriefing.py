@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from coaching import debriefing
+from coaching.agenda import NextStep
 from coaching.content import load
 from coaching.records import Answered, AskedQuestion, Criterion, Dossier, Feedback, Score, View
 from tests.unit.store_at_work import TODAY as WEDNESDAY
@@ -83,6 +84,21 @@ def test_so_far_nothing_is_counted_that_was_skipped() -> None:
     assert debriefing.so_far(dossier(), TEXTS) == ()
 
 
+@pytest.mark.parametrize(
+    ("due", "letter", "expected"),
+    [
+        (WEDNESDAY + timedelta(days=1), "thank_you", "Thursday 26 November. The words will be ready to copy."),
+        (WEDNESDAY, None, "Wednesday 25 November."),
+        (WEDNESDAY + timedelta(days=5), "thank_you", "The words will be ready to copy."),
+        (WEDNESDAY + timedelta(days=5), None, ""),
+        (None, None, ""),
+    ],
+)
+def test_a_day_that_was_only_named_has_its_date_below(due: date | None, letter: str | None, expected: str) -> None:
+    step = NextStep("action", "Send a short thank-you", due, letter)
+    assert debriefing.ready_on(step, WEDNESDAY).replace("\u00a0", " ") == expected
+
+
 def test_so_far_names_what_is_there() -> None:
     found = debriefing.so_far(
         dossier(
@@ -124,16 +140,14 @@ def test_what_was_written_is_read_with_its_sentences_and_evidence() -> None:
     assert list(found.values())[-3:] == ["They laughed", "Ask more", "Bring the plan"]
 
 
-def test_a_question_says_how_it_went_and_what_was_said() -> None:
-    questions = (
-        AskedQuestion("1", 1, "Why us?", "It is near", "Say why", Answered.STUMBLED, Criterion.ENTHUSIASM),
-        AskedQuestion("2", 2, "Any questions?"),
-        AskedQuestion("3", 3, "Your plan?", criterion=Criterion.FIT),
-    )
-    assert debriefing.asked(dossier(questions=questions), TEXTS) == (
-        ("Why us?", "Stumbled, Enthusiasm\n“It is near”\nNext time: Say why"),
-        ("Any questions?", ""),
-        ("Your plan?", "Fit"),
+def test_a_question_says_how_it_went_and_what_was_said_and_the_stumbled_one_comes_first() -> None:
+    fine = AskedQuestion("1", 1, "Your plan?", criterion=Criterion.FIT)
+    stumbled = AskedQuestion("2", 2, "Why us?", "It is near", "Say why", Answered.STUMBLED, Criterion.ENTHUSIASM)
+    bare = AskedQuestion("3", 3, "Any questions?")
+    assert debriefing.asked(dossier(questions=(fine, stumbled, bare)), TEXTS) == (
+        (stumbled, "Stumbled, Enthusiasm\n“It is near”"),
+        (fine, "Fit"),
+        (bare, ""),
     )
 
 
