@@ -252,6 +252,12 @@ class Dossier:
         """Whether they said why: on a day, in words, or of any area."""
         return bool(self.feedback.received_on or self.feedback.words.strip() or self.panel_views)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything of the debrief is written down yet."""
+        words = (self.interview.best_moment, self.interview.would_change, self.interview.notes)
+        return bool(self.scores or self.questions or self.interview.gut_feel is not None or any(words))
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:

@@ -218,7 +218,17 @@ def test_open_is_what_waits_or_has_an_offer() -> None:
 
 def test_an_action_is_its_step_with_its_day_and_the_node_that_it_comes_from() -> None:
     assert on(FRIDAY, HELD).actions == (
-        agenda.Action("thank_you", "i1", "Send a thank-you", MONDAY, WEDNESDAY, "thank_you", "thank", opens=None),
+        agenda.Action(
+            "thank_you",
+            "i1",
+            "Send a thank-you",
+            MONDAY,
+            WEDNESDAY,
+            "thank_you",
+            "thank",
+            opens=None,
+            counts_working_days=True,
+        ),
     )
 
 
@@ -528,7 +538,7 @@ def test_what_the_person_typed_is_never_read_as_a_template() -> None:
 
 
 OTHER = Dossier(replace(BARE, id="i2", application_id="a2", company="Osprey Labs", held_on=WEDNESDAY))
-HALF_WRITTEN = changed(OTHER, debriefed_at=None, held_on=MONDAY)
+HALF_WRITTEN = changed(OTHER, debriefed_at=None, held_on=MONDAY, gut_feel=50)
 
 
 def lead(found: TodayView) -> str | None:
@@ -609,7 +619,7 @@ def test_of_two_that_said_no_today_the_later_news_leads() -> None:
 
 def test_only_a_no_of_today_is_said_no_and_other_news_is_not() -> None:
     assert view(MONDAY, changed(HELD, outcome=Outcome.NO_ANSWER, outcome_on=MONDAY)).state is TodayState.WAITING
-    assert view(MONDAY, changed(HELD, outcome=Outcome.SUCCESSFUL, outcome_on=MONDAY)).state is TodayState.DUE
+    assert view(MONDAY, changed(HELD, outcome=Outcome.SUCCESSFUL, outcome_on=MONDAY)).state is TodayState.OFFER
 
 
 def test_the_rest_are_all_others_that_are_open_the_next_step_first_then_the_earlier_interview() -> None:

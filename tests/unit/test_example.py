@@ -163,7 +163,7 @@ def test_everything_about_one_interview_came_through_the_store(store: Store) -> 
     assert lantern.feedback.asked_by_voice_on == lantern.feedback.received_on == lantern.interview.outcome_on
     assert lantern.panel_views[Criterion.CONFIDENCE] == "concern"
     assert [letter.template for letter in lantern.letters] == ["thank_you", "closing"]
-    assert store.last_signature() == "Robin Hale"
+    assert store.last_given("name") == "Robin Hale"
 
 
 @pytest.mark.parametrize("today", [WEDNESDAY, SATURDAY_NOON, SUNDAY, MONDAY, AFTER_CHRISTMAS])
@@ -181,7 +181,7 @@ def test_today_has_something_to_see_on_any_day(today: date) -> None:
         assert due_on < today
         assert found["Northfold Boilers"].facts["feedback"].value == "asked"
         view = agenda.today(tuple(found.values()), today)
-        assert view.state is TodayState.DUE
+        assert (view.state, view.lead) == (TodayState.COMING, found["Kestrel Yard Theatre, again"])
 
 
 @pytest.mark.parametrize("today", [WEDNESDAY, SUNDAY, AFTER_CHRISTMAS])

@@ -1,0 +1,31 @@
+"""Where every interview stands, its dated actions, and what Today shows.
+
+Nothing of it is stored: an action is derived from the advice that the walk reaches now, so what no longer holds is
+gone by itself when news comes or an answer changes.
+"""
+
+from __future__ import annotations
+
+from coaching.agenda.action import Action
+from coaching.agenda.back import STILL_WAITING, CameOff, came_off
+from coaching.agenda.next_step import NextStep, next_step
+from coaching.agenda.standing import HasTrees, Standing, dated_actions, standing, standings, tree_key
+from coaching.agenda.view import TodayState, TodayView, today
+
+__all__ = [
+    "STILL_WAITING",
+    "Action",
+    "CameOff",
+    "HasTrees",
+    "NextStep",
+    "Standing",
+    "TodayState",
+    "TodayView",
+    "came_off",
+    "dated_actions",
+    "next_step",
+    "standing",
+    "standings",
+    "today",
+    "tree_key",
+]

@@ -1,0 +1,99 @@
+"""Actions: the steps of the advice reached, each with its day, less what is done, dropped or past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from coaching import dates, facts
+from coaching.dates import Unit, WorkingDays
+from coaching.records import Dossier
+from coaching.tree import Advice, Facts, Position, Step, Tree
+
+_COUNTED_IN_WORKING_DAYS = "patience"
+"""The one fact whose own day is counted in working days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A step with its day, never one that has passed; `due` is None while the fact that it hangs on has no date.
+
+    `do` is as the tree has it, not yet filled. `counts_working_days` tells that another country may mean another day.
+    """
+
+    key: str
+    interview_id: str
+    do: str
+    due: date | None
+    until: date | None
+    letter: str | None
+    node: str
+    opens: str | None = None
+    counts_working_days: bool = False
+
+    def can_wait(self, today: date) -> bool:
+        """Whether another day will do as well: it has no last day, or a later one than today."""
+        return self.until is None or self.until > today
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What turns "+1 working day after interview" into a day."""
+
+    facts: Facts
+    today: date
+    working_days: WorkingDays
+
+    def day(self, text: str | None) -> date | None:
+        """The day that is meant; None where nothing is said, or what it hangs on has no day."""
+        return dates.resolve(dates.parse_when(text), self.facts, self.working_days) if text else None
+
+
+def derived(dossier: Dossier, tree: Tree, position: Position, calendar: Calendar) -> tuple[Action, ...]:
+    """The actions that are left, each key once with its earlier day, the next one first and the undated last."""
+    found: dict[str, Action] = {}
+    for node, step in _steps(tree, position):
+        until = calendar.day(step.until)
+        if facts.is_over(dossier, step.key, step.letter) or (until and until < calendar.today):
+            continue
+        action = Action(
+            step.key,
+            dossier.interview.id,
+            step.do,
+            _due(dossier, step, calendar),
+            until,
+            step.letter,
+            node,
+            step.opens,
+            _counts_working_days(step),
+        )
+        if step.key not in found or by_day(action) < by_day(found[step.key]):
+            found[step.key] = action
+    return tuple(sorted(found.values(), key=by_day))
+
+
+def by_day(action: Action) -> date:
+    """The order of actions: what has no day comes last."""
+    return action.due or date.max
+
+
+def _steps(tree: Tree, position: Position) -> Iterable[tuple[str, Step]]:
+    """Every step of every advice that the walk has met, with its node."""
+    for name in position.advice:
+        node = tree.nodes[name]
+        yield from ((name, step) for step in (node.steps if isinstance(node, Advice) else ()))
+
+
+def _due(dossier: Dossier, step: Step, calendar: Calendar) -> date | None:
+    """A step's day: its own, or the later one that it was moved to, and never one that has passed."""
+    own = calendar.day(step.due) if step.due else calendar.today
+    mark = dossier.marks.get(step.key)
+    moved_to = mark.moved_to if mark else None
+    days = [day for day in (own, moved_to) if day is not None]
+    return max(*days, calendar.today) if days else None
+
+
+def _counts_working_days(step: Step) -> bool:
+    said = [dates.parse_when(text) for text in (step.due, step.until) if text]
+    return any(when.unit is Unit.WORKING_DAY or when.anchor == _COUNTED_IN_WORKING_DAYS for when in said)

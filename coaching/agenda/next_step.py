@@ -1,0 +1,74 @@
+"""The one next step of an interview, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from coaching import letters
+from coaching.agenda.action import Action
+from coaching.agenda.standing import Standing
+from coaching.records import Outcome
+from coaching.tree import Advice
+
+_HALF_WRITTEN_DAYS = 14
+"""So many days after an interview its debrief is still asked for; later, memory has gone."""
+
+_WRITE_IT_DOWN = "Write down what happened"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one next step in plain words, filled; without a day it is for now or for whenever it can be."""
+
+    kind: Literal["action", "question", "wait", "debrief"]
+    sentence: str
+    due: date | None = None
+    letter: str | None = None
+
+
+def next_step(standing: Standing, today: date) -> NextStep | None:
+    """What comes next: what is due now, a debrief half written, a question, what is due later, else a wait."""
+    tree, position = standing.tree, standing.position
+    if tree is None or position is None:
+        return None
+    action = due_now(standing, today)
+    if action is None and is_half_written(standing, today):
+        return NextStep("debrief", _WRITE_IT_DOWN, today)
+    if action is None and position.question is None:
+        action = next(iter(standing.actions), None)
+    if action is not None:
+        return NextStep("action", _filled(action.do, standing, today), action.due, action.letter)
+    name = position.question or position.advice[-1]
+    node = tree.nodes[name]
+    if isinstance(node, Advice):
+        return NextStep("wait", _filled(node.headline, standing, today))
+    return NextStep("question", _filled(node.ask, standing, today))
+
+
+def due_now(standing: Standing, today: date) -> Action | None:
+    """The first thing to do today."""
+    return next((action for action in standing.actions if action.due and action.due <= today), None)
+
+
+def asks_now(standing: Standing) -> bool:
+    """After a no the walk's question is a thing to do ("Did their feedback come?"); elsewhere it can wait for Coach."""
+    return is_no(standing) and standing.position is not None and standing.position.question is not None
+
+
+def is_no(standing: Standing) -> bool:
+    """Whether they said no."""
+    return standing.tree is not None and standing.tree.key == Outcome.UNSUCCESSFUL
+
+
+def is_half_written(standing: Standing, today: date) -> bool:
+    """Whether its debrief is still to be written, or to be gone on with."""
+    interview = standing.dossier.interview
+    if standing.tree is None or standing.tree.key != Outcome.WAITING or interview.debriefed_at is not None:
+        return False
+    return interview.held_on is not None and (today - interview.held_on).days <= _HALF_WRITTEN_DAYS
+
+
+def _filled(text: str, standing: Standing, today: date) -> str:
+    return letters.render(text, standing.texts(today))

@@ -1,0 +1,109 @@
+"""Where an interview stands: its tree, its facts, how far the walk gets, and what is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from coaching import facts
+from coaching.agenda.action import Action, Calendar, by_day, derived
+from coaching.dates import WorkingDays
+from coaching.facts import Others
+from coaching.records import Dossier, Outcome
+from coaching.tree import Facts, Position, Tree, walk
+
+
+class HasTrees(Protocol):
+    """What the agenda needs of Debrief's texts: its trees, by key."""
+
+    @property
+    def trees(self) -> Mapping[str, Tree]:
+        """Every tree."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one interview stands; without a tree there is nothing to walk, and no action.
+
+    `others` are all of the person's interviews, for what its texts say of them.
+    """
+
+    dossier: Dossier
+    tree: Tree | None
+    facts: Facts
+    position: Position | None
+    actions: tuple[Action, ...]
+    others: Others = field(default=Others(()), repr=False, compare=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is still to come: theirs, or the person's to an offer."""
+        if self.tree is None:
+            return False
+        return self.dossier.interview.outcome is Outcome.WAITING or self.has_open_offer
+
+    @property
+    def has_open_offer(self) -> bool:
+        """Whether they want the person, who has not answered yet."""
+        is_offer = self.tree is not None and self.tree.key == Outcome.SUCCESSFUL
+        return is_offer and self.facts["offer"].value == "open"
+
+    def texts(self, today: date) -> dict[str, str]:
+        """What trees and letters may say about it, in words."""
+        return facts.texts(self.dossier, today, self.facts, self.others)
+
+
+def tree_key(dossier: Dossier, today: date) -> str | None:
+    """The tree of an interview on a day; none once its next round is behind, which then has its own."""
+    interview, next_round = dossier.interview, dossier.next_round
+    if next_round is not None and (next_round.is_held(today) or next_round.outcome is not Outcome.WAITING):
+        return None
+    if interview.outcome is Outcome.WAITING and not interview.is_held(today):
+        return "coming_up"
+    return interview.outcome
+
+
+def standing(
+    dossier: Dossier,
+    content: HasTrees,
+    today: date,
+    working_days: WorkingDays,
+    others: Sequence[Dossier] | Others = (),
+    *,
+    waits: Sequence[int] = (),
+) -> Standing:
+    """Where an interview stands today.
+
+    `others` are all of the person's dossiers, itself among them or not; `waits` the days that their answers took.
+    """
+    looked_through = Others.among(others)
+    known = facts.known(dossier, today, working_days, looked_through, waits)
+    key = tree_key(dossier, today)
+    if key is None:
+        return Standing(dossier, None, known, None, (), looked_through)
+    tree = content.trees[key]
+    position = walk(tree, dossier.choices, known)
+    actions = derived(dossier, tree, position, Calendar(known, today, working_days))
+    return Standing(dossier, tree, known, position, actions, looked_through)
+
+
+def standings(
+    dossiers: Iterable[Dossier],
+    content: HasTrees,
+    today: date,
+    working_days: WorkingDays,
+    *,
+    waits: Sequence[int] = (),
+) -> tuple[Standing, ...]:
+    """Where all of the person's interviews stand today."""
+    everything = Others(tuple(dossiers))
+    return tuple(standing(one, content, today, working_days, everything, waits=waits) for one in everything.dossiers)
+
+
+def dated_actions(standings: Iterable[Standing], today: date) -> tuple[tuple[Standing, Action], ...]:
+    """Every action with a day from today on, whose it is, the next one first: months ahead too, for a calendar."""
+    found = [(one, action) for one in standings for action in one.actions if action.due and action.due >= today]
+    return tuple(sorted(found, key=lambda pair: by_day(pair[1])))

@@ -1,0 +1,192 @@
+"""What Today shows: one state wins, and the rest waits below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from coaching.agenda.action import Action, by_day
+from coaching.agenda.back import CameOff, asked_about, came_after, is_answered, is_away
+from coaching.agenda.next_step import asks_now, due_now, is_half_written, is_no
+from coaching.agenda.standing import Standing
+
+
+class TodayState(StrEnum):
+    """What Today shows; of several the first that holds.
+
+    An offer that presses goes before everything; a no, an interview within three days and who was away go before any
+    other offer. Empty is for who has written nothing down yet, or nothing for a long time.
+    """
+
+    OFFER = "offer"
+    SAID_NO = "said_no"
+    COMING = "coming"
+    BACK = "back"
+    DUE = "due"
+    HALF_WRITTEN = "half_written"
+    WAITING = "waiting"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The state that wins, whose it is, and its action (none where a question is due).
+
+    Of the others that are open, `can_wait` have something to do and `waiting` have nothing now. `back` are those that
+    "Any news?" asks about, the answered ones too; `came_off` is what passed while the person was away.
+    """
+
+    state: TodayState
+    lead: Standing | None
+    action: Action | None
+    can_wait: tuple[Standing, ...] = ()
+    waiting: tuple[Standing, ...] = ()
+    back: tuple[Standing, ...] = ()
+    came_off: tuple[CameOff, ...] = ()
+
+    @property
+    def rest(self) -> tuple[Standing, ...]:
+        """All others that are open."""
+        return self.can_wait + self.waiting
+
+
+def today(
+    standings: Sequence[Standing],
+    today: date,
+    *,
+    previous_visit: date | None = None,
+    came_off: Sequence[CameOff] = (),
+) -> TodayView:
+    """What Today shows to a person who was last here on an earlier day, or never."""
+    view = _away(standings, today, previous_visit) or _first(standings, today)
+    others = [one for one in standings if one.is_open and one is not view.lead and one not in view.back]
+    busy = [one for one in others if _is_busy(one, today)]
+    return replace(
+        view,
+        can_wait=tuple(sorted(busy, key=_next_first)),
+        waiting=tuple(sorted((one for one in others if one not in busy), key=_next_first)),
+        came_off=tuple(came_off),
+    )
+
+
+def _away(standings: Sequence[Standing], today: date, previous_visit: date | None) -> TodayView | None:
+    """Who was away is asked for news of all that wait: only what was there before, and presses, goes before that.
+
+    News that the person records meanwhile does not interrupt it.
+    """
+    if previous_visit is None or not is_away(today, previous_visit):
+        return None
+    back = asked_about(standings, today, previous_visit)
+    if all(is_answered(one, today) for one in back):
+        return None
+    before = [one for one in standings if not came_after(one.dossier.interview.created_at, previous_visit)]
+    return (
+        _pressing_offer(standings, today)
+        or _coming(before, today)
+        or TodayView(TodayState.BACK, None, None, back=tuple(sorted(back, key=_place)))
+    )
+
+
+def _first(standings: Sequence[Standing], today: date) -> TodayView:
+    return (
+        _pressing_offer(standings, today)
+        or _no_today(standings)
+        or _coming(standings, today)
+        or _any_offer(standings, today)
+        or _due(standings, today)
+        or _half_written(standings, today)
+        or TodayView(TodayState.WAITING if standings else TodayState.EMPTY, None, None)
+    )
+
+
+def _pressing_offer(standings: Sequence[Standing], today: date) -> TodayView | None:
+    return _any_offer([one for one in standings if _presses(one)], today)
+
+
+def _no_today(standings: Sequence[Standing]) -> TodayView | None:
+    found = [one for one in standings if is_no(one) and one.facts["news_age"].value == "today"]
+    return TodayView(TodayState.SAID_NO, max(found, key=_latest_news), None) if found else None
+
+
+def _coming(standings: Sequence[Standing], today: date) -> TodayView | None:
+    found = [one for one in standings if _is_near(one, today)]
+    if not found:
+        return None
+    lead = min(found, key=_place)
+    return TodayView(TodayState.COMING, lead, due_now(lead, today))
+
+
+def _any_offer(standings: Sequence[Standing], today: date) -> TodayView | None:
+    found = [one for one in standings if one.has_open_offer]
+    if not found:
+        return None
+    lead = min(found, key=_answered_first)
+    return TodayView(TodayState.OFFER, lead, due_now(lead, today))
+
+
+def _due(standings: Sequence[Standing], today: date) -> TodayView | None:
+    found = [one for one in standings if due_now(one, today) or asks_now(one)]
+    if not found:
+        return None
+    lead = min(found, key=lambda one: _urgency(one, today))
+    return TodayView(TodayState.DUE, lead, due_now(lead, today))
+
+
+def _half_written(standings: Sequence[Standing], today: date) -> TodayView | None:
+    found = [one for one in standings if is_half_written(one, today)]
+    return TodayView(TodayState.HALF_WRITTEN, max(found, key=_latest_held), None) if found else None
+
+
+def _presses(standing: Standing) -> bool:
+    return standing.has_open_offer and standing.facts["answer_by"].value in {"near", "past"}
+
+
+def _is_near(standing: Standing, today: date) -> bool:
+    """Within three days; on its own day until something of its debrief is written down."""
+    if standing.dossier.interview.held_on == today:
+        return is_half_written(standing, today) and not standing.dossier.is_begun
+    is_coming = standing.tree is not None and standing.tree.key == "coming_up"
+    return is_coming and standing.facts["interview_near"].value in {"near", "tomorrow"}
+
+
+def _is_busy(standing: Standing, today: date) -> bool:
+    """Whether there is something to do for it, or something ahead that is more than to wait."""
+    is_coming = standing.tree is not None and standing.tree.key == "coming_up"
+    is_due = due_now(standing, today) is not None or is_half_written(standing, today)
+    return is_due or is_coming or standing.has_open_offer
+
+
+def _urgency(standing: Standing, today: date) -> tuple[bool, date, int]:
+    """What can't be done much longer comes first, then what belongs to the later interview; a question comes last."""
+    action = due_now(standing, today)
+    until = action.until if action else None
+    return action is None, until or date.max, -_latest_held(standing)[0].toordinal()
+
+
+def _latest_held(standing: Standing) -> tuple[date, datetime]:
+    interview = standing.dossier.interview
+    return interview.held_on or date.min, interview.created_at
+
+
+def _latest_news(standing: Standing) -> datetime:
+    return standing.dossier.interview.news_at or standing.dossier.interview.created_at
+
+
+def _answered_first(standing: Standing) -> tuple[date, float]:
+    """The offer to answer first comes first, then the newer one."""
+    return standing.facts["answer_by"].since or date.max, -_latest_news(standing).timestamp()
+
+
+def _place(standing: Standing) -> tuple[date, time, datetime]:
+    """The earlier interview first; of the same day one without a time comes last."""
+    interview = standing.dossier.interview
+    return interview.held_on or date.max, interview.held_time or time.max, interview.created_at
+
+
+def _next_first(standing: Standing) -> tuple[date, date, datetime]:
+    """The next step first, then the earlier interview."""
+    interview = standing.dossier.interview
+    due = by_day(standing.actions[0]) if standing.actions else date.max
+    return due, interview.held_on or date.max, interview.created_at
