@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from coaching.agenda import Standing
+    from coaching.agenda import CameOff, Standing
     from coaching.content import Content
     from coaching.records import Interview
 
@@ -89,9 +89,9 @@ def _standings(
 ) -> tuple[Standing, ...]:
     from coaching import agenda
 
-    days = dates.WorkingDays(country, region)
     dossiers = _store.agenda_dossiers(today)
-    return tuple(agenda.standing(dossier, texts(), today, days, dossiers) for dossier in dossiers)
+    days = dates.WorkingDays(country, region)
+    return agenda.standings(dossiers, texts(), today, days, waits=_store.answer_waits())
 
 
 def standing(interview_id: str) -> Standing:
@@ -99,7 +99,39 @@ def standing(interview_id: str) -> Standing:
     from coaching import agenda
 
     others = tuple(one.dossier for one in standings())
-    return agenda.standing(store().dossier(interview_id), texts(), today(), working_days(), others)
+    waits = store().answer_waits()
+    return agenda.standing(store().dossier(interview_id), texts(), today(), working_days(), others, waits=waits)
+
+
+def previous_visit() -> date | None:
+    """The last day before today on which Debrief was open; None on the first."""
+    return store().meta().previous_visit(today())
+
+
+def came_off() -> tuple[CameOff, ...]:
+    """What passed since the previous visit without being done."""
+    meta, day = store().meta(), today()
+    version = (meta.file_id, meta.change_counter)
+    return _came_off(store(), day, meta.country, meta.region, meta.previous_visit(day), version)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _came_off(
+    _store: Store,
+    today: date,
+    country: str,
+    region: str,
+    previous_visit: date | None,
+    version: tuple[str, int],  # noqa: ARG001 - the cache's key: the file's id and its change counter
+    /,
+) -> tuple[CameOff, ...]:
+    from coaching import agenda
+
+    if previous_visit is None:
+        return ()
+    dossiers = _store.agenda_dossiers(today)
+    days = dates.WorkingDays(country, region)
+    return agenda.came_off(dossiers, texts(), today, days, previous_visit, waits=_store.answer_waits())
 
 
 def turn_from_deleted(interview: Interview) -> None:
