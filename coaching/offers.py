@@ -78,16 +78,10 @@ def beside(this: Standing, standings: Sequence[Standing]) -> tuple[Dossier, ...]
 
     There are none once this one is answered: then there is nothing left to choose between.
     """
-    if this.dossier.interview.outcome is not Outcome.SUCCESSFUL or answer(this) is not None:
+    if not this.has_open_offer:
         return ()
     mine = this.dossier.interview.application_id
-    others = [
-        one.dossier
-        for one in standings
-        if one.is_open
-        and one.dossier.interview.outcome is Outcome.SUCCESSFUL
-        and one.dossier.interview.application_id != mine
-    ]
+    others = [one.dossier for one in standings if one.has_open_offer and one.dossier.interview.application_id != mine]
     return tuple(sorted(others, key=_needs_answer))
 
 

@@ -13,7 +13,7 @@ from tests.unit.store_at_work import TODAY as WEDNESDAY
 from tests.unit.store_at_work import day
 from tests.unit.text_at_work import interview
 
-SUCCESSFUL = load().trees["successful"]
+TREES = load().trees
 FULL = Offer(
     in_writing_on=day(-1),
     conditions="Two references",
@@ -34,7 +34,7 @@ def dossier(company: str = "Acme", offer: Offer | None = None, **fields: object)
 
 def standing(one: Dossier, said: str = "open") -> Standing:
     """Where it stands, with what the person said to the offer."""
-    return Standing(one, SUCCESSFUL, {"offer": Fact(said)}, None, ())
+    return Standing(one, TREES[one.interview.outcome], {"offer": Fact(said)}, None, ())
 
 
 def test_an_offer_is_there_once_they_made_one_and_while_its_words_are_kept() -> None:
