@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from coaching import dates, debriefing
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from coaching.agenda import Action, NextStep, Standing, TodayView
     from coaching.content import Content, Words
+    from coaching.letters import LetterTemplate
     from coaching.records import Dossier, Edit, Interview, InterviewRow, Mark
     from coaching.tree import Position, Tree
 
@@ -59,12 +60,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A letter that was sent or a step that was done or left out, with its day and the key that takes it back."""
+    """What the person did with a letter or a step, with its day and what takes it back.
+
+    `key` is the letter's id, or the step's key; "asked" stands for feedback that was asked for aloud.
+    """
 
     key: str
     said: str
     on: date | None
-    is_letter: bool
+    kind: Literal["letter", "mark", "asked"]
 
 
 def about(interview: Interview | InterviewRow, words: Words, today: date) -> str:
@@ -143,7 +147,7 @@ def history(dossier: Dossier, texts: Content, today: date, zone: str) -> tuple[E
     if interview.debriefed_at:
         events.append(Event(_day_of(interview.debriefed_at, zone), "Debrief written"))
     events += [
-        Event(letter.sent_on, f"{texts.letters[letter.template].name}: sent")
+        Event(letter.sent_on, f"{texts.letters[letter.template].name}: {_sent(texts.letters[letter.template])}")
         for letter in dossier.letters
         if letter.sent_on and letter.template in texts.letters
     ]
@@ -213,24 +217,31 @@ def action_when(action: Action, today: date) -> str:
 
 
 def deeds(dossier: Dossier, texts: Content, today: date) -> tuple[Deed, ...]:
-    """What the person did with steps and letters, the latest first."""
-    sent = [
+    """What the person did with steps and letters, the latest first; what is put off stands among them until its day."""
+    found = [
         Deed(
             letter.id,
-            f"{texts.letters[letter.template].name}: sent {_day(letter.sent_on, today)}",
+            f"{texts.letters[letter.template].name}: {_sent(texts.letters[letter.template])} "
+            f"{_day(letter.sent_on, today)}",
             letter.sent_on,
-            True,
+            "letter",
         )
         for letter in dossier.letters
         if letter.sent_on and letter.template in texts.letters
     ]
+    if asked_on := dossier.feedback.asked_by_voice_on:
+        found.append(Deed("ask_feedback", f"Asked for feedback {_day(asked_on, today)}", asked_on, "asked"))
     steps = _steps(texts)
-    marked = [
-        Deed(mark.step, f"{steps[mark.step]}: {_marked(mark, today)}", mark.done_on or mark.dropped_on, False)
+    found += [
+        Deed(mark.step, f"{steps[mark.step]}: {said}", mark.done_on or mark.dropped_on, "mark")
         for mark in dossier.marks.values()
-        if mark.step in steps and (mark.done_on or mark.dropped_on)
+        if mark.step in steps and (said := _marked(mark, today))
     ]
-    return tuple(sorted(sent + marked, key=lambda deed: deed.on or today, reverse=True))
+    return tuple(sorted(found, key=lambda deed: deed.on or today, reverse=True))
+
+
+def _sent(template: LetterTemplate) -> str:
+    return "rang them" if template.kind == "phone" else "sent"
 
 
 def _steps(texts: Content) -> dict[str, str]:
@@ -243,7 +254,12 @@ def _day_of(moment: datetime, zone: str) -> date:
 
 
 def _marked(mark: Mark, today: date) -> str:
-    return f"done {_day(mark.done_on, today)}" if mark.done_on else "left out"
+    """What a mark says; "" once the day has come to which a step was put off."""
+    if mark.done_on:
+        return f"done {_day(mark.done_on, today)}"
+    if mark.dropped_on:
+        return "left out"
+    return f"put off until {_day(mark.moved_to, today)}" if mark.moved_to and mark.moved_to > today else ""
 
 
 def _day(day: date | None, today: date) -> str:

@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from coaching import agenda, letters, sentences, tree
+from coaching import agenda, doing, letters, sentences, tree
 from coaching.agenda import Standing
 from coaching.facts import CATALOGUE
 from coaching.facts import texts as fact_texts
-from coaching.records import Outcome
-from coaching.tree import Advice, Does, How, Option, Passed, Position, Question, Tree
-from pages.parts import buttons, house, layout, letter, links, text
+from coaching.tree import Advice, How, Option, Passed, Position, Question, Tree
+from pages.parts import buttons, house, layout, links, step, text
 
 TREE = "tree"
 CHANGING = "coach.changing"
+OPENS = "coach.opens"
 CHANGED_ON = frozenset({"news", "debrief", "interview"})
 
 
@@ -34,7 +34,9 @@ def answer(interview_id: str, node: str, question: Question) -> None:
     st.session_state.pop(CHANGING, None)
     does = chosen[0].does
     if does is not None:
-        carry_out(does, interview_id)
+        page = doing.carry_out(house.store(), interview_id, does, on=house.today(), now=house.now())
+        if page is not None:
+            st.session_state[OPENS] = (f"{page}.py", interview_id)
         return
     keys = tree.TICKS_JOINED_BY.join(option.key for option in chosen)
     house.store().choose(interview_id, node, keys, now=house.now())
@@ -48,41 +50,9 @@ def chosen_options(interview_id: str, node: str, question: Question) -> tuple[Op
     return question.chosen([state.get(key) or ""])
 
 
-def carry_out(does: Does, interview_id: str) -> None:
-    """Do what an answer stands for; the field it writes is the fact that answers next time."""
-    store, now = house.store(), house.now()
-    if does is Does.NONE_WILL_COME:
-        store.save_feedback(interview_id, "none_will_come", True, now=now)
-    elif does is Does.NEVER_ANSWERED:
-        store.record_outcome(interview_id, Outcome.NO_ANSWER, on=house.today(), now=now)
-    else:
-        st.session_state["coach.open-news"] = interview_id
-
-
 def change(interview_id: str, node: str) -> None:
     """Ask this question again."""
     st.session_state[CHANGING] = (interview_id, node)
-
-
-@house.callback
-def mark(interview_id: str, step: str, *, done: bool) -> None:
-    """A deed is done, or will not be done."""
-    day = house.today()
-    house.store().mark(
-        interview_id, step, done_on=day if done else None, dropped_on=None if done else day, now=house.now()
-    )
-
-
-@house.callback
-def unmark(interview_id: str, step: str) -> None:
-    """The mark was a mistake."""
-    house.store().unmark(interview_id, step, now=house.now())
-
-
-@house.callback
-def unsend(_interview_id: str, letter_id: str) -> None:
-    """It was not sent after all."""
-    house.store().unsend_letter(letter_id, now=house.now())
 
 
 def show_passed(standing: Standing, path: Tree, passed: Sequence[Passed]) -> None:
@@ -165,7 +135,7 @@ def show_advice(standing: Standing, advice: Advice, node: str) -> None:
         headline = fill(standing, advice.headline)
         text.html(text.h2(headline), text.p(fill(standing, advice.text)))
         for action in (one for one in standing.actions if one.node == node):
-            show_action(standing, action, headline)
+            step.show(standing, action, fill(standing, action.do), headline)
         text.html(
             *(text.p(fill(standing, line)) for line in tree.asides(advice, standing.facts)),
             text.points([fill(standing, line) for line in advice.checklist]),
@@ -174,73 +144,10 @@ def show_advice(standing: Standing, advice: Advice, node: str) -> None:
             text.html(text.items(list(dict.fromkeys(words.sources[row] for row in advice.source))))
 
 
-def show_action(standing: Standing, action: agenda.Action, headline: str) -> None:
-    """One step: what, when, its letter, and what the person did with it."""
-    when = sentences.action_when(action, today)
-    do = fill(standing, action.do)
-    with st.container(key=f"step-{action.key}"):
-        text.html(*([text.h3(do)] if do != headline else []), text.p(when, soft=True))
-        if action.letter and action.due and action.due > today:
-            with st.expander("The words are ready", key=f"coach.words.{action.key}"):
-                show_ways(standing, action)
-        else:
-            show_ways(standing, action)
-
-
-def show_ways(standing: Standing, action: agenda.Action) -> None:
-    """The letter of a step or the page where it is done, and what the person may say of it."""
-    interview = standing.dossier.interview
-    ready = letter.show("coach", standing.dossier, action.letter) if action.letter else None
-    args = (interview.id, action.key)
-    if action.opens and st.button(
-        text.plain(layout.OPENS[action.opens]), key=f"coach.opens.{action.key}", width="stretch"
-    ):
-        house.go(f"{action.opens}.py", interview=interview.id)
-    with st.container(horizontal=True, key=f"coach-did-{action.key}"):
-        if ready:
-            buttons.button(
-                "I’ve sent it", key=f"coach.sent.{action.key}", on_click=letter.send, args=(interview.id, ready)
-            )
-        buttons.button(
-            "Done another way" if ready else "Done",
-            key=f"coach.done.{action.key}",
-            type="tertiary" if ready else "secondary",
-            on_click=mark,
-            args=args,
-            kwargs={"done": True},
-        )
-        buttons.button(
-            "I’d rather not",
-            key=f"coach.drop.{action.key}",
-            type="tertiary",
-            on_click=mark,
-            args=args,
-            kwargs={"done": False},
-        )
-
-
-def show_did(standing: Standing) -> None:
-    """What was done, sent or left out, each with the way back; open on the day itself."""
-    deeds = sentences.deeds(standing.dossier, house.texts(), today)
-    if not deeds:
-        return
-    with st.expander(f"What you did ({len(deeds)})", expanded=any(deed.on == today for deed in deeds), key="coach.did"):
-        for deed in deeds:
-            command, label = (unsend, "It wasn’t sent") if deed.is_letter else (unmark, "Undo")
-            with layout.line(f"did-{deed.key}"):
-                text.html(text.p(deed.said))
-                buttons.button(
-                    label,
-                    key=f"coach.undo.{deed.key}",
-                    type="tertiary",
-                    on_click=command,
-                    args=(standing.dossier.interview.id, deed.key),
-                )
-
-
 def fill(standing: Standing, template: str) -> str:
     """One of the tree's own sentences with what is known."""
-    return letters.render(template, fact_texts(standing.dossier, today, standing.facts))
+    others = [one.dossier for one in house.standings()]
+    return letters.render(template, fact_texts(standing.dossier, today, standing.facts, others))
 
 
 def show_interview(interview_id: str) -> None:
@@ -288,7 +195,7 @@ def show_path(standing: Standing, path: Tree, position: Position) -> None:
     nodes = [passed.node for passed in position.passed]
     stop = nodes.index(changing) if owner == standing.dossier.interview.id and changing in nodes else len(nodes)
     show_passed(standing, path, position.passed[:stop])
-    show_did(standing)
+    step.show_done(standing)
     if stop < len(nodes):
         show_question(standing, path.question(nodes[stop]), nodes[stop])
         return
@@ -355,11 +262,11 @@ def show_steps(title: str, standings: list[Standing]) -> None:
     with layout.rows(title):
         for standing in standings:
             interview = standing.dossier.interview
-            step = agenda.next_step(standing, today)
+            next_step = agenda.next_step(standing, today)
             with layout.row(interview.id):
                 links.interview("coach.py", interview.company, interview.id)
                 text.html(
-                    text.p(sentences.next_step(step, today) if step else ""),
+                    text.p(sentences.next_step(next_step, today) if next_step else ""),
                     text.p(sentences.about(interview, words, today), soft=True),
                 )
 
@@ -367,8 +274,9 @@ def show_steps(title: str, standings: list[Standing]) -> None:
 today = house.today()
 words = house.texts().words
 main, side = layout.columns()
-if (news := st.session_state.pop("coach.open-news", None)) is not None:
-    house.go("news.py", interview=news)
+if (opens := st.session_state.pop(OPENS, None)) is not None:
+    page, interview_id = opens
+    house.go(page, interview=interview_id)
 asked = house.asked_interview()
 if asked is not None:
     show_interview(asked)

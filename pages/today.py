@@ -65,7 +65,7 @@ def show_step(standing: Standing, action: agenda.Action | None) -> None:
             text.p(f"{interview.company}. {sentences.about(interview, words, today)}.", soft=True),
         )
         if action and action.letter:
-            letter.preview(standing.dossier, action.letter)
+            letter.preview(standing, action.letter)
         if action is None or action.letter:
             label = "Open the letter" if action else "Answer in Coach"
             if st.button(text.plain(label), key="today.open", type="primary", width="stretch"):
@@ -85,7 +85,7 @@ def show_ways(standing: Standing, action: agenda.Action) -> None:
         house.go(f"{action.opens}.py", interview=args[0])
     with st.container(horizontal=True, key="today-answers"):
         if action.letter:
-            sent = (args[0], letter.ready(standing.dossier, action.letter))
+            sent = (args[0], letter.ready(standing, action.letter))
             buttons.button("I’ve sent it", key="today.sent", on_click=send, args=sent)
         else:
             buttons.button(

@@ -73,6 +73,14 @@ class Letters(Door):
             _write(writing, letter, words, answers)
             _change(writing, letter, {"sent_on": day})
 
+    def refill_letter(self, interview_id: str, template: str, *, now: datetime) -> None:
+        """Let the letter that is being written be filled again; the person's own words stay among the earlier ones."""
+        with self._writing(now) as writing:
+            writing.interview(interview_id)
+            letter = _unsent(writing, interview_id, template)
+            if letter is not None:
+                writing.put_back(letter, "body", "")
+
     def unsend_letter(self, letter_id: str, *, now: datetime) -> None:
         """Note that a letter was not sent after all; it is the one being written again.
 

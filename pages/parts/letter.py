@@ -1,4 +1,4 @@
-"""A letter: its words, changed when wanted and then kept, copied, and noted as sent."""
+"""A letter or the words for a call: what is missing asked above it, its words, changed when wanted, copied and sent."""
 
 from __future__ import annotations
 
@@ -7,51 +7,103 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coaching import letters
-from pages.parts import browser, buttons, fields, house, text
+from coaching.facts import texts as fact_texts
+from pages.parts import browser, buttons, fields, house, particulars, text
 
 if TYPE_CHECKING:
-    from coaching.letters import Draft
-    from coaching.records import Dossier
+    from collections.abc import Callable
+
+    from coaching.agenda import Standing
+    from coaching.letters import Draft, LetterTemplate, Line
+    from coaching.records import Interview
+
+TOO_LONG = (
+    "These words are too long for a link. Your mail program opens with the address and the subject: "
+    "copy the words first, then paste them there."
+)
 
 
-def ready(dossier: Dossier, template_key: str) -> Draft:
+def ready(standing: Standing, template_key: str) -> Draft:
     """The letter of an interview in the words that count now."""
-    template = house.texts().letters[template_key]
-    return letters.draft(template, dossier, house.today(), house.store().last_signature())
+    others = [one.dossier for one in house.standings()]
+    said = fact_texts(standing.dossier, house.today(), standing.facts, others)
+    signature = house.store().last_given(letters.SIGNATURE)
+    return letters.draft(house.texts().letters[template_key], standing.dossier, house.today(), signature, said)
 
 
-def preview(dossier: Dossier, template_key: str) -> None:
+def preview(standing: Standing, template_key: str) -> None:
     """The first lines of a letter: whom it greets, and how it begins."""
-    text.html(text.letter(letters.beginning(ready(dossier, template_key).words)))
+    text.html(text.letter(letters.beginning(ready(standing, template_key).words)))
 
 
-def show(page: str, dossier: Dossier, template_key: str) -> Draft:
+def sent_label(template_key: str) -> str:
+    """What the button says that notes the letter as sent, or the call as made."""
+    return "I’ve rung them" if house.texts().letters[template_key].kind == "phone" else "I’ve sent it"
+
+
+def show(page: str, standing: Standing, template_key: str) -> Draft:
     """Draw the letter of an interview with all that can be done with it, but for noting it as sent."""
-    interview = dossier.interview
+    template = house.texts().letters[template_key]
+    interview = standing.dossier.interview
     key = f"{page}.letter.{interview.id}.{template_key}"
-    shown = ready(dossier, template_key)
-    words = shown.words
-    editing = f"{key}.editing"
-    is_editing = bool(st.session_state.get(editing))
-    with st.container(horizontal=True, key=f"letter-{interview.id}-{template_key}"):
-        browser.copy_button("Copy the words", words.body, f"{key}.copy", primary=True)
+    shown = ready(standing, template_key)
+    is_editing = bool(st.session_state.get(_editing(key)))
+    _show_ways(key, template, shown, is_editing=is_editing)
+    lines = letters.form(template, interview, shown.given)
+    known = st.session_state.setdefault(_known(key), letters.known_already(template, lines))
+    for line in lines:
+        if line.name not in known and (line.is_email or not (shown.is_edited or is_editing)):
+            _ask(key, interview, template_key, line)
+    if template.kind == "mail":
+        to = shown.words.to or shown.words.to_name or interview.company
+        text.html(text.p(f"To {to}", soft=True), text.p(f"Subject: {shown.words.subject}", soft=True))
+    if is_editing:
+        _edit(key, interview.id, shown)
+    else:
+        body = shown.words.body
+        text.html(text.letter(body) if template.kind == "mail" else text.p(body, say=True))
+    if shown.is_edited:
+        _offer_first_words(key, interview.id, template_key)
+    elif not is_editing and letters.SIGNATURE in known:
+        buttons.button("Sign with another name", key=f"{key}.rename", type="tertiary", on_click=_rename, args=(key,))
+    return shown
+
+
+def _show_ways(key: str, template: LetterTemplate, shown: Draft, *, is_editing: bool) -> None:
+    is_mail, link = template.kind == "mail", letters.mailto(shown.words)
+    with st.container(horizontal=True, key=f"{key}.ways"):
+        browser.copy_button("Copy the words", shown.words.body, f"{key}.copy", primary=True)
         buttons.button(
             "Done changing" if is_editing else "Change the words",
             key=f"{key}.change",
             on_click=_toggle,
-            args=(editing,),
+            args=(_editing(key),),
         )
-        st.link_button("Open in my mail", letters.mailto(words).url, key=f"{key}.mail", type="tertiary")
-    text.html(
-        text.p(f"To {words.to or words.to_name or interview.company}", soft=True),
-        text.p(f"Subject: {words.subject}", soft=True),
-        *(() if is_editing else (text.letter(words.body),)),
+        if is_mail:
+            st.link_button("Open in my mail program", link.url, key=f"{key}.mail", type="tertiary")
+    if is_mail and not link.has_words:
+        text.html(text.p(TOO_LONG, soft=True))
+
+
+def _ask(key: str, interview: Interview, template_key: str, line: Line) -> None:
+    of_interview = line.holder == "interview"
+    fields.text_field(
+        line.label,
+        f"{key}.{line.name}",
+        line.stored,
+        particulars.saver(interview.id, line.name)
+        if of_interview
+        else _answer_saver(interview.id, template_key, line.name),
+        kind="email" if line.is_email else "default",
+        help=line.hint or None,
     )
-    if is_editing:
-        _edit(key, interview.id, shown)
-    elif not shown.is_edited:
-        _sign(key, interview.id, shown)
-    return shown
+
+
+def _answer_saver(interview_id: str, template_key: str, name: str) -> Callable[[str], None]:
+    def save(words: str) -> None:
+        house.store().save_given(interview_id, template_key, name, words, now=house.now())
+
+    return save
 
 
 def _edit(key: str, interview_id: str, shown: Draft) -> None:
@@ -70,23 +122,48 @@ def _edit(key: str, interview_id: str, shown: Draft) -> None:
     text.html(text.status(fields.saved_note(f"{key}.body")))
 
 
-def _sign(key: str, interview_id: str, shown: Draft) -> None:
-    def save(name: str) -> None:
-        house.store().sign_letter(interview_id, shown.template, name, now=house.now())
+def _offer_first_words(key: str, interview_id: str, template_key: str) -> None:
+    """Own words stand, whatever becomes known; here is the way back from them."""
+    with st.container(key=f"{key}.own"):
+        text.html(text.p("These are your own words. What you note down later doesn’t change them.", soft=True))
+        buttons.button(
+            "Use Debrief’s words again",
+            key=f"{key}.refill",
+            type="tertiary",
+            on_click=_refill,
+            args=(key, interview_id, template_key),
+        )
 
-    fields.text_field("Your name, to sign with", f"{key}.name", shown.given["name"], save)
+
+@house.callback
+def _refill(key: str, interview_id: str, template_key: str) -> None:
+    house.store().refill_letter(interview_id, template_key, now=house.now())
+    st.session_state[_editing(key)] = False
+
+
+def _rename(key: str) -> None:
+    st.session_state[_known(key)] = st.session_state[_known(key)] - {letters.SIGNATURE}
 
 
 def _toggle(editing: str) -> None:
     st.session_state[editing] = not st.session_state.get(editing, False)
 
 
+def _editing(key: str) -> str:
+    return f"{key}.editing"
+
+
+def _known(key: str) -> str:
+    """Where a session keeps what of the form was known at its first look; what was missing stays while one types."""
+    return f"{key}.known"
+
+
 @house.callback
-def send(interview_id: str, letter: Draft) -> None:
-    """Note that the letter went out today, in the words that were shown or were typed since."""
-    dossier = house.store().dossier(interview_id)
-    if any(one.template == letter.template and one.sent_on is None for one in dossier.letters):
-        letter = ready(dossier, letter.template)
+def send(interview_id: str, shown: Draft) -> None:
+    """Note that the letter went out today, in the words that count by now; a click that comes again is none."""
+    letter = ready(house.standing(interview_id), shown.template)
+    if letter.sent > shown.sent:
+        return
     house.store().send_letter(
         interview_id,
         letter.template,

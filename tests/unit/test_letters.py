@@ -25,6 +25,8 @@ from coaching.letters import (
     draft,
     fill,
     first_name,
+    form,
+    known_already,
     mailto,
     names_used,
     phrase,
@@ -423,6 +425,59 @@ def test_changed_words_stay_and_go_where_the_interview_says_by_now() -> None:
     assert (found.words.subject, found.words.body) == ("Mine", "My words")
     assert found.words.to == FULL.interview.contact_email
     assert draft(TEMPLATE, replace(changed, interview=BARE), TODAY, "Alex").words.to == "old@n.example"
+
+
+def test_a_letter_emptied_by_hand_is_filled_again() -> None:
+    emptied = replace(FULL, letters=(kept(edited_at=MOMENT, body=" \n"),))
+    found = draft(TEMPLATE, emptied, TODAY, "Alex")
+    assert (found.is_edited, found.words.body) == (False, "Dear Priya,\n\nWith best wishes,\nAlex")
+
+
+LAB = Ask("lab", "What you saw", "Such as: the lab")
+
+
+def form_of(interview: Interview, template: LetterTemplate = TEMPLATE, **told: str) -> dict[str, tuple[str, str, str]]:
+    lines = form(template, interview, told)
+    assert [line.name for line in lines if line.is_email] == [line.name for line in lines if "mail" in line.name]
+    return {line.name: (line.label, line.stored, line.holder) for line in lines}
+
+
+def test_the_form_asks_what_the_letter_asks_then_who_it_goes_to_then_who_signs() -> None:
+    asks = replace(TEMPLATE, asks=(LAB,))
+
+    assert list(form_of(FULL.interview, asks, lab="the lab", name="Alex").items()) == [
+        ("lab", ("What you saw", "the lab", "letter")),
+        ("contact_name", ("Their name, if you know it", "Priya Raman", "interview")),
+        ("contact_email", ("Their email, if you know it", "priya@n.example", "interview")),
+        ("name", ("Your name, to sign with", "Alex", "letter")),
+    ]
+    assert form(asks, BARE, {})[0].hint == "Such as: the lab"
+
+
+def test_where_a_recruiter_stands_between_the_form_asks_for_the_recruiter() -> None:
+    assert form_of(replace(BARE, via_recruiter=True, recruiter_name="Tom")) == {
+        "recruiter_name": ("Name at the agency, if you know it", "Tom", "interview"),
+        "recruiter_email": ("Email at the agency, if you know it", "", "interview"),
+        "name": ("Your name, to sign with", "", "letter"),
+    }
+
+
+def test_words_for_a_call_need_no_address_and_ask_only_for_the_names_that_they_say() -> None:
+    spoken = replace(
+        TEMPLATE, kind="phone", subject="", body="Hello{% if contact_name %} {{ contact_name }}{% endif %}."
+    )
+
+    assert list(form_of(BARE, spoken)) == ["contact_name"]
+    assert form(replace(spoken, body="Hello."), BARE, {}) == ()
+
+
+def test_what_is_known_is_not_asked_but_for_what_this_letter_alone_asks() -> None:
+    asks = replace(TEMPLATE, asks=(LAB,))
+
+    assert known_already(asks, form(asks, FULL.interview, {"lab": "the lab", "name": " "})) == {
+        "contact_name",
+        "contact_email",
+    }
 
 
 @pytest.mark.parametrize(

@@ -264,9 +264,10 @@ def test_a_step_says_its_day_and_how_long_it_is_fine(due: date | None, until: da
     assert plain(sentences.action_when(action(due, until), TODAY)) == expected
 
 
-def test_what_was_done_stands_with_the_latest_first_and_the_key_that_takes_it_back() -> None:
+def test_what_was_done_stands_with_the_latest_first_and_what_takes_it_back() -> None:
     dossier = Dossier(
         interview(),
+        feedback=Feedback(asked_by_voice_on=day(-1)),
         letters=(
             letter(sent_on=day(-2), letter_id="sent"),
             letter("closing", sent_on=None),
@@ -276,14 +277,27 @@ def test_what_was_done_stands_with_the_latest_first_and_the_key_that_takes_it_ba
             "rehearse": Mark("rehearse", done_on=day(-3)),
             "look_in": Mark("look_in", dropped_on=TODAY),
             "closing": Mark("closing", moved_to=day(1)),
+            "thank_you": Mark("thank_you", moved_to=TODAY),
             "long_gone": Mark("long_gone", done_on=TODAY),
         },
     )
-    assert [(deed.key, plain(deed.said), deed.is_letter) for deed in sentences.deeds(dossier, TEXTS, TODAY)] == [
-        ("look_in", "Look in with a short note: left out", False),
-        ("sent", "Say a short thank-you: sent Monday 23 November", True),
-        ("rehearse", "Say your answers on the four areas out loud, once: done Sunday 22 November", False),
+    steps = {step.key: step.do for tree in TEXTS.trees.values() for step in tree.steps()}
+    assert [(deed.key, plain(deed.said), deed.kind) for deed in sentences.deeds(dossier, TEXTS, TODAY)] == [
+        ("look_in", "Look in with a short note: left out", "mark"),
+        ("closing", f"{steps['closing']}: put off until tomorrow", "mark"),
+        ("ask_feedback", "Asked for feedback yesterday", "asked"),
+        ("sent", "Say a short thank-you: sent Monday 23 November", "letter"),
+        ("rehearse", "Say your answers on the four areas out loud, once: done Sunday 22 November", "mark"),
     ]
+
+
+def test_words_for_a_call_were_said_not_sent() -> None:
+    by_phone = replace(TEXTS.letters["ask_feedback"], kind="phone")
+    spoken = replace(TEXTS, letters={**TEXTS.letters, "ask_feedback": by_phone})
+    rung = Dossier(interview(), letters=(letter("ask_feedback", sent_on=TODAY),))
+
+    assert [deed.said for deed in sentences.deeds(rung, spoken, TODAY)] == [f"{by_phone.name}: rang them today"]
+    assert [event.what for event in sentences.history(rung, spoken, TODAY, "UTC")][-1] == f"{by_phone.name}: rang them"
 
 
 def facts_of(**values: str) -> dict[str, Fact]:
@@ -294,6 +308,7 @@ def test_a_path_says_each_answer_and_then_the_advice() -> None:
     tree = TEXTS.trees["unsuccessful"]
     position = walk(tree, {"shall_we_look": "not_now"}, facts_of(feedback="not_asked", news_age="today"))
     assert sentences.path(tree, position) == (
+        "No reserve list",
         "Not asked yet",
         "I heard today",
         "Another day, please",

@@ -5,7 +5,7 @@ import pytest
 from coaching.errors import InvalidInputError, NotFoundError
 from coaching.records import Letter
 from coaching.store import Store
-from tests.unit.store_at_work import NOW, TODAY, add, day, later, new_id
+from tests.unit.store_at_work import NOW, TODAY, add, at_once, day, later, new_id
 
 
 def save(store: Store, interview_id: str, body: str = "Dear Priya", *, now: datetime = NOW, name: str = "Al") -> None:
@@ -25,6 +25,10 @@ def send(store: Store, interview_id: str, body: str = "Dear Priya", *, days: int
         on=day(days),
         now=later(days=days),
     )
+
+
+def give(store: Store, interview_id: str, key: str, words: str, *, now: datetime = NOW) -> None:
+    store.save_given(interview_id, "note", key, words, now=now)
 
 
 def letters(store: Store, interview_id: str) -> tuple[Letter, ...]:
@@ -57,13 +61,13 @@ def test_there_is_one_unsent_letter_of_a_template(store: Store) -> None:
 
 def test_a_signed_letter_is_not_edited_yet(store: Store) -> None:
     interview = add(store)
-    store.sign_letter(interview.id, "note", "  Al\nRoe ", now=NOW)
+    give(store, interview.id, "name", "  Al\nRoe ")
     (letter,) = letters(store, interview.id)
     assert (letter.given, letter.edited_at, letter.body) == ({"name": "  Al Roe "}, None, "")
     save(store, interview.id, name="Al")
     (letter,) = letters(store, interview.id)
     assert letter.edited_at == NOW
-    store.sign_letter(interview.id, "note", "Alex", now=later(hours=1))
+    give(store, interview.id, "name", "Alex", now=later(hours=1))
     (letter,) = letters(store, interview.id)
     assert (letter.given, letter.edited_at, letter.body) == ({"name": "Alex"}, NOW, "Dear Priya")
 
@@ -73,6 +77,27 @@ def test_a_letter_saved_empty_counts_as_edited(store: Store) -> None:
     store.save_letter(interview.id, "note", to="", subject="", body="", given={}, now=NOW)
     (letter,) = letters(store, interview.id)
     assert letter.edited_at == NOW
+
+
+def test_a_letter_that_is_filled_again_keeps_the_own_words_however_fresh_they_are(store: Store) -> None:
+    interview = add(store)
+    store.refill_letter(interview.id, "note", now=NOW)
+    assert letters(store, interview.id) == ()
+    save(store, interview.id, "Dear Priya, one")
+    save(store, interview.id, "Dear all", now=later(seconds=10))
+    for _ in range(2):
+        store.refill_letter(interview.id, "note", now=later(seconds=20))
+        (letter,) = letters(store, interview.id)
+        assert (letter.body, letter.given, letter.sent_on) == ("", {"name": "Al"}, None)
+        earlier = [edit.before for edit in store.dossier(interview.id).earlier_words]
+        assert sorted(earlier) == ["Dear Priya, one", "Dear all"]
+
+
+def test_a_letter_that_was_sent_is_not_filled_again(store: Store) -> None:
+    interview = add(store)
+    send(store, interview.id, "final")
+    store.refill_letter(interview.id, "note", now=NOW)
+    assert [letter.body for letter in letters(store, interview.id)] == ["final"]
 
 
 def test_sending_makes_the_unsent_letter_the_sent_one(store: Store) -> None:
@@ -140,6 +165,24 @@ def test_what_was_begun_meanwhile_stays_among_the_earlier_words(store: Store) ->
     assert letter.body == "a second try"
 
 
+def test_a_letter_is_filled_again_and_its_own_words_are_among_the_earlier_ones(store: Store) -> None:
+    interview = add(store)
+    save(store, interview.id, "my own words")
+    for hours in (1, 2):
+        store.refill_letter(interview.id, "note", now=later(hours=hours))
+        (letter,) = letters(store, interview.id)
+        assert (letter.body, letter.given) == ("", {"name": "Al"})
+    assert [edit.before for edit in store.dossier(interview.id).earlier_words] == ["my own words"]
+
+
+def test_a_sent_letter_is_not_filled_again(store: Store) -> None:
+    interview = add(store)
+    send(store, interview.id)
+    before = letters(store, interview.id)
+    store.refill_letter(interview.id, "note", now=later(hours=1))
+    assert letters(store, interview.id) == before
+
+
 def test_a_letter_that_is_not_there_cannot_be_taken_back(store: Store) -> None:
     with pytest.raises(NotFoundError, match="letter"):
         store.unsend_letter(new_id(), now=NOW)
@@ -155,13 +198,49 @@ def test_a_letter_too_long_to_be_kept_is_refused_whole(store: Store) -> None:
     assert letters(store, interview.id) == ()
 
 
-def test_the_last_signature_is_the_name_under_the_letter_that_was_saved_last(store: Store) -> None:
+def test_what_is_given_last_is_that_of_the_letter_that_was_saved_last(store: Store) -> None:
     first, second = add(store), add(store)
-    assert store.last_signature() == ""
-    store.sign_letter(first.id, "note", "Al", now=NOW)
+    assert store.last_given("name") == ""
+    give(store, first.id, "name", "Al")
     save(store, second.id, now=later(hours=1), name="")
-    assert store.last_signature() == "Al"
+    assert store.last_given("name") == "Al"
     save(store, second.id, now=later(hours=2), name="Alex “Al” Roe")
-    assert store.last_signature() == "Alex “Al” Roe"
-    store.sign_letter(first.id, "note", "Al Roe", now=later(hours=3))
-    assert store.last_signature() == "Al Roe"
+    assert store.last_given("name") == "Alex “Al” Roe"
+    give(store, first.id, "name", "Al Roe", now=later(hours=3))
+    assert store.last_given("name") == "Al Roe"
+
+
+def test_each_question_of_the_small_form_has_its_own_last_answer(store: Store) -> None:
+    first, second = add(store), add(store)
+    give(store, first.id, "enjoyed", "the tour")
+    give(store, second.id, "name", "Al", now=later(hours=1))
+    assert (store.last_given("enjoyed"), store.last_given("name"), store.last_given("reason")) == ("the tour", "Al", "")
+
+
+def test_an_answer_of_the_small_form_leaves_the_others_and_twice_is_once(store: Store) -> None:
+    interview = add(store)
+    give(store, interview.id, "name", "Al")
+    give(store, interview.id, "enjoyed", "the tour\nof the yard", now=later(minutes=1))
+    counted = store.meta().change_counter
+    give(store, interview.id, "enjoyed", "the tour\nof the yard", now=later(minutes=2))
+    (letter,) = letters(store, interview.id)
+    assert letter.given == {"name": "Al", "enjoyed": "the tour of the yard"}
+    assert store.meta().change_counter == counted
+
+
+def test_two_answers_given_at_once_are_both_kept_in_one_letter(store: Store) -> None:
+    interview = add(store)
+    at_once(
+        lambda: give(store, interview.id, "name", "Al"),
+        lambda: give(store, interview.id, "enjoyed", "the tour"),
+    )
+    (letter,) = letters(store, interview.id)
+    assert letter.given == {"name": "Al", "enjoyed": "the tour"}
+
+
+def test_an_answer_too_long_to_be_kept_is_refused(store: Store) -> None:
+    interview = add(store)
+    with pytest.raises(InvalidInputError) as caught:
+        give(store, interview.id, "enjoyed", "x" * 10_001)
+    assert caught.value.field == "enjoyed"
+    assert letters(store, interview.id) == ()

@@ -1,0 +1,67 @@
+"""What the person does in Coach beside choosing: what an answer stands for, a step done or put off, the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from coaching import dates
+from coaching.records import OfferAnswer, Outcome
+from coaching.tree import Does
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from coaching.agenda import Action
+    from coaching.sentences import Deed
+    from coaching.store import Store
+
+_ASKS = "ask_feedback"
+"""The step that is also done by asking aloud, which the facts count from its day."""
+
+
+def carry_out(
+    store: Store, interview_id: str, does: Does, *, on: date, now: datetime
+) -> Literal["news", "interview"] | None:
+    """Write what an answer stands for, the fact that answers next time; where it needs more, the page that asks it."""
+    match does:
+        case Does.OPEN_NEWS | Does.RECORD_FEEDBACK:
+            return "news"
+        case Does.RECORD_OFFER:
+            return "interview"
+        case Does.NONE_WILL_COME:
+            store.save_feedback(interview_id, "none_will_come", value=True, now=now)
+        case Does.NEVER_ANSWERED:
+            store.record_outcome(interview_id, Outcome.NO_ANSWER, on=on, now=now)
+        case Does.ACCEPT:
+            store.answer_offer(interview_id, OfferAnswer.ACCEPTED, on=on, now=now)
+        case Does.DECLINE:
+            store.answer_offer(interview_id, OfferAnswer.DECLINED, on=on, now=now)
+    return None
+
+
+def finish(store: Store, interview_id: str, step: str, *, on: date, now: datetime) -> None:
+    """Keep that a step was done without its letter; feedback was then asked for aloud."""
+    if step == _ASKS:
+        store.save_feedback(interview_id, "asked_by_voice_on", on, now=now)
+    else:
+        store.mark(interview_id, step, done_on=on, now=now)
+
+
+def take_back(store: Store, interview_id: str, deed: Deed, *, now: datetime) -> None:
+    """Undo what the person did: it was not sent, not done, not left out and not put off."""
+    if deed.kind == "letter":
+        store.unsend_letter(deed.key, now=now)
+    elif deed.kind == "asked":
+        store.save_feedback(interview_id, "asked_by_voice_on", None, now=now)
+    else:
+        store.unmark(interview_id, deed.key, now=now)
+
+
+def other_days(action: Action, today: date) -> tuple[tuple[str, date], ...]:
+    """The days to which a step can be put off, each with what its button says; none after its own last day."""
+    if action.due is None:
+        return ()
+    start = max(action.due, today)
+    days = ("Tomorrow", "In a week") if start == today else ("A day later", "A week later")
+    found = zip(days, (dates.day_after(start), dates.days_later(start, 7)), strict=True)
+    return tuple((label, day) for label, day in found if day > start and (action.until is None or day <= action.until))

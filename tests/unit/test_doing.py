@@ -1,0 +1,116 @@
+from datetime import date
+
+import pytest
+
+from coaching import doing
+from coaching.agenda import Action
+from coaching.records import Mark, OfferAnswer, Outcome
+from coaching.sentences import Deed
+from coaching.store import Store
+from coaching.tree import Does
+from tests.unit.store_at_work import NOW, TODAY, add, day, later
+
+
+def carry_out(store: Store, interview_id: str, does: Does) -> str | None:
+    return doing.carry_out(store, interview_id, does, on=TODAY, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("does", "page"),
+    [(Does.OPEN_NEWS, "news"), (Does.RECORD_FEEDBACK, "news"), (Does.RECORD_OFFER, "interview")],
+)
+def test_what_needs_a_page_of_its_own_names_it_and_writes_nothing(store: Store, does: Does, page: str) -> None:
+    made, before = add(store).id, store.meta().change_counter
+
+    assert carry_out(store, made, does) == page
+    assert store.meta().change_counter == before
+
+
+def test_no_feedback_will_come(store: Store) -> None:
+    made = add(store).id
+
+    assert carry_out(store, made, Does.NONE_WILL_COME) is None
+    assert store.dossier(made).feedback.none_will_come
+
+
+def test_they_never_answered(store: Store) -> None:
+    made = add(store).id
+
+    assert carry_out(store, made, Does.NEVER_ANSWERED) is None
+    found = store.dossier(made).interview
+    assert (found.outcome, found.outcome_on) == (Outcome.NO_ANSWER, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("does", "answer"), [(Does.ACCEPT, OfferAnswer.ACCEPTED), (Does.DECLINE, OfferAnswer.DECLINED)]
+)
+def test_an_offer_is_answered_once_however_often_it_is_said(store: Store, does: Does, answer: OfferAnswer) -> None:
+    made = add(store).id
+    store.record_outcome(made, Outcome.SUCCESSFUL, on=TODAY, now=NOW)
+
+    assert carry_out(store, made, does) is None
+    counted = store.meta().change_counter
+    carry_out(store, made, does)
+
+    offer = store.dossier(made).offer
+    assert offer is not None
+    assert (offer.answer, offer.answered_on) == (answer, TODAY)
+    assert store.meta().change_counter == counted
+
+
+def test_every_deed_of_an_answer_is_carried_out(store: Store) -> None:
+    made = add(store).id
+    store.record_outcome(made, Outcome.SUCCESSFUL, on=TODAY, now=NOW)
+
+    assert {does: carry_out(store, made, does) for does in Does}.keys() == set(Does)
+
+
+def test_a_step_is_done_and_feedback_was_asked_for_aloud(store: Store) -> None:
+    made = add(store).id
+
+    doing.finish(store, made, "rehearse", on=TODAY, now=NOW)
+    doing.finish(store, made, "ask_feedback", on=TODAY, now=NOW)
+
+    found = store.dossier(made)
+    assert found.marks == {"rehearse": Mark("rehearse", done_on=TODAY)}
+    assert found.feedback.asked_by_voice_on == TODAY
+
+
+def test_what_was_done_is_taken_back(store: Store) -> None:
+    made = add(store).id
+    doing.finish(store, made, "rehearse", on=TODAY, now=NOW)
+    doing.finish(store, made, "ask_feedback", on=TODAY, now=NOW)
+    store.send_letter(made, "note", to="", subject="s", body="b", given={}, on=TODAY, now=NOW)
+    (sent,) = store.dossier(made).letters
+    deeds = (
+        Deed("rehearse", "", TODAY, "mark"),
+        Deed("ask_feedback", "", TODAY, "asked"),
+        Deed(sent.id, "", TODAY, "letter"),
+    )
+
+    for deed in (*deeds, *deeds):
+        doing.take_back(store, made, deed, now=later(minutes=1))
+
+    found = store.dossier(made)
+    assert (found.marks, found.feedback.asked_by_voice_on, found.letters[0].sent_on) == ({}, None, None)
+
+
+@pytest.mark.parametrize(
+    ("due", "until", "offered"),
+    [
+        (None, None, ()),
+        (TODAY, None, (("Tomorrow", day(1)), ("In a week", day(7)))),
+        (day(-3), None, (("Tomorrow", day(1)), ("In a week", day(7)))),
+        (day(2), None, (("A day later", day(3)), ("A week later", day(9)))),
+        (TODAY, day(6), (("Tomorrow", day(1)),)),
+        (TODAY, day(7), (("Tomorrow", day(1)), ("In a week", day(7)))),
+        (TODAY, TODAY, ()),
+        (date.max, None, ()),
+    ],
+)
+def test_a_step_can_be_put_off_while_it_is_still_fine(
+    due: date | None, until: date | None, offered: tuple[tuple[str, date], ...]
+) -> None:
+    action = Action("rehearse", "one", "Rehearse", due, until, None, "node")
+
+    assert doing.other_days(action, TODAY) == offered
