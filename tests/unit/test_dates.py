@@ -172,6 +172,29 @@ def test_another_year_is_named_and_tomorrow_needs_no_year() -> None:
     assert dates.in_full(date(2027, 1, 4)) == "Monday 4\u00a0January"
 
 
+def test_a_day_can_have_its_weekday_even_when_it_is_near() -> None:
+    today = date(2026, 12, 31)
+    assert dates.with_weekday(today, today) == "Thursday 31\u00a0December"
+    assert dates.with_weekday(date(2027, 1, 1), today) == "Friday 1\u00a0January 2027"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [(-2, ""), (0, ""), (1, ""), (2, "in 2 days"), (3, "in 3 days"), (13, "in 13 days"), (14, ""), (400, "")],
+)
+def test_a_day_within_two_weeks_is_also_said_by_how_far_it_is(ahead: int, said: str) -> None:
+    over_the_clock_change = date(2026, 10, 20)
+    assert dates.near_words(over_the_clock_change + timedelta(ahead), over_the_clock_change) == said
+    assert dates.near_words(date(2028, 2, 25) + timedelta(ahead), date(2028, 2, 25)) == said
+
+
+def test_days_around_the_end_of_february_are_counted_one_by_one() -> None:
+    assert dates.near_words(date(2028, 3, 1), date(2028, 2, 28)) == "in 2 days"
+    assert dates.near_words(date(2027, 3, 2), date(2027, 2, 28)) == "in 2 days"
+    assert dates.in_words(date(2028, 2, 29), date(2028, 2, 28)) == "tomorrow"
+    assert dates.in_words(date(2028, 2, 29), date(2028, 3, 1)) == "yesterday"
+
+
 def test_words_do_not_depend_on_the_machines_language() -> None:
     said = [dates.in_full(date(2026, month, 1)) for month in range(1, 13)]
     assert said == [
@@ -239,6 +262,47 @@ def test_an_unknown_region_is_the_country_and_an_unknown_country_works_from_mond
     assert [nowhere.is_working(date(2026, 12, day)) for day in range(21, 28)] == [True] * 5 + [False] * 2
 
 
+def test_every_country_has_its_code_and_a_name_and_stands_in_the_order_of_names() -> None:
+    found = dict(dates.countries())
+    assert {"GB": "United Kingdom", "IE": "Ireland", "US": "United States", "DE": "Germany"}.items() <= found.items()
+    assert (found["BA"], found["HK"], found["CI"]) == ("Bosnia and Herzegovina", "Hong Kong", "Ivory Coast")
+    assert len(found) == len(dates.countries()) == len(set(found.values())) > 200
+    assert all(len(code) == 2 and code.isascii() and code.isupper() for code in found)
+    assert all(name[0].isupper() and "_" not in name for name in found.values())
+    assert [name for name in found.values() if name[0] == "J"] == ["Jamaica", "Japan", "Jersey", "Jordan"]
+
+
+def test_a_country_has_parts_with_names_or_none() -> None:
+    assert dates.regions("GB") == (
+        ("ENG", "England"),
+        ("NIR", "Northern Ireland"),
+        ("SCT", "Scotland"),
+        ("WLS", "Wales"),
+    )
+    assert ("BY", "Bayern") in dates.regions("DE")
+    assert ("971", "Guadeloupe") in dates.regions("FR")
+    assert ("AQ", "L’Aquila") in dates.regions("IT")
+    assert dates.regions("IE") == ()
+    assert dates.regions("XX") == ()
+
+
+def test_a_part_without_a_code_of_its_own_is_left_out() -> None:
+    assert "Augsburg" not in [name for _, name in dates.regions("DE")]
+    for country, _ in dates.countries():
+        for code, name in dates.regions(country):
+            assert 1 <= len(code) <= 3
+            assert code == code.upper()
+            assert len(name) > 2
+
+
+@pytest.mark.parametrize("country", ["GB", "US", "DE", "CA", "AU", "CH", "ES", "IN", "BR", "NZ"])
+def test_every_part_that_can_be_chosen_has_its_working_days(country: str) -> None:
+    for code, _ in dates.regions(country):
+        there = WorkingDays(country, code)
+        assert not there.is_working(date(2026, 12, 25))
+        assert date(2026, 12, 24) < there.after(date(2026, 12, 24), 1) <= date(2026, 12, 29)
+
+
 @pytest.mark.parametrize(
     ("start", "n", "expected"),
     [
@@ -249,6 +313,12 @@ def test_an_unknown_region_is_the_country_and_an_unknown_country_works_from_mond
         (date(2026, 8, 26), 6, date(2026, 9, 4)),  # over the August bank holiday
         (date(2026, 12, 24), 1, date(2026, 12, 29)),
         (date(2026, 12, 30), 2, date(2027, 1, 4)),  # into the next year
+        (date(2026, 12, 18), 6, date(2026, 12, 30)),  # over Christmas
+        (date(2027, 12, 24), 3, date(2027, 12, 31)),  # both holidays fall on a weekend and are made up for
+        (date(2028, 2, 28), 1, date(2028, 2, 29)),
+        (date(2028, 2, 29), 1, date(2028, 3, 1)),
+        (date(2026, 3, 27), 1, date(2026, 3, 30)),  # over the night when the clocks go forward
+        (date(2026, 10, 23), 1, date(2026, 10, 26)),  # and back
         (date(2026, 11, 22), 0, date(2026, 11, 22)),
         (date(2026, 11, 23), -1, date(2026, 11, 20)),
         (date(2026, 4, 7), -2, date(2026, 4, 1)),
