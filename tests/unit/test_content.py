@@ -179,6 +179,7 @@ def test_what_is_done_in_debrief_names_its_page() -> None:
         "read_first_notes": "interview",
         "better_answers": "interview",
         "check_the_way": "interview",
+        "record_withdrawal": "news",
     }
 
 
