@@ -5,7 +5,7 @@ import streamlit as st
 from coaching import agenda, dates, debriefing, offers, sentences
 from coaching.agenda import Standing
 from coaching.records import Answered, AskedQuestion, Dossier, Edit
-from pages.parts import buttons, fields, house, layout, links, offer, particulars, text
+from pages.parts import buttons, country, fields, house, layout, links, offer, particulars, text
 from pages.parts.new_interview import company_form
 
 
@@ -177,6 +177,7 @@ def show_interview(interview_id: str) -> None:
         show_history(dossier)
         with st.expander("Change facts", key="interview.facts"):
             particulars.everything("interview", dossier.interview)
+            country.line(key="interview.country")
         show_earlier_words(dossier)
     with side:
         if known := sentences.facts(dossier.interview, words, today):

@@ -56,7 +56,7 @@ def ask_first(page: str, dossier: Dossier) -> None:
     with layout.sheet("in-writing"):
         text.html(
             text.h2("Is it in writing?", beside=text.status(fields.saved_note(in_writing))),
-            text.p("A letter or an email counts. Don’t resign before it is.", soft=True),
+            text.p("A letter or an email counts. Don’t resign before you have it.", soft=True),
         )
         save_day = saver(interview_id, "in_writing_on")
         fields.pills(
@@ -161,7 +161,7 @@ def _show_beside(standing: Standing) -> None:
     with layout.sheet("beside"):
         found = offers.comparison(standing.dossier, others, house.today())
         text.html(
-            text.h2("Side by side"),
+            text.h2("Your offers compared"),
             text.p("Answering one changes nothing about the other.", soft=True),
             text.compared(found.names, [(term.name, term.said) for term in found.terms]),
         )

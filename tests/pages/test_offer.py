@@ -136,13 +136,13 @@ def table_of(app: Visit) -> list[str]:
 
 
 def test_two_open_offers_stand_side_by_side(app: Visit, store: Store, one: str) -> None:
-    assert "Side by side" not in app.text
+    assert "Your offers compared" not in app.text
     other = add(store, "Teal", number=2)
     store.save_offer(one, "pay", "£31,000", now=moment())
     store.save_offer(other, "pay", "£29,500", now=moment())
     store.save_offer(other, "answer_by", FRIDAY, now=moment())
     app.run()
-    assert "Side by side" in app.text
+    assert "Your offers compared" in app.text
     assert table_of(app)[:7] == ["Acme", "Teal", "Pay", "Acme", "£31,000", "Teal", "£29,500"]
     assert table_of(app)[-5:] == ["Your answer by", "Acme", "Not said yet", "Teal", "Friday 27 November"]
 
@@ -161,10 +161,10 @@ def test_an_answer_changes_nothing_of_the_other_offer(app: Visit, store: Store, 
     before = store.dossier(other)
     app.run().click(f"interview.offer.{one}.accepted")
     assert store.dossier(other) == before
-    assert "Side by side" not in app.text
+    assert "Your offers compared" not in app.text
     app.go("interview.py", interview=other)
     assert "Not in writing yet" in app.text
-    assert "Side by side" not in app.text
+    assert "Your offers compared" not in app.text
 
 
 def test_a_round_that_led_to_the_offer_does_not_show_it_again(app: Visit, store: Store) -> None:
