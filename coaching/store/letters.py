@@ -44,10 +44,6 @@ class Letters(Door):
             letter = _unsent_or_new(writing, interview_id, template)
             _change(writing, letter, {"given": {**letter.given, **answer}})
 
-    def sign_letter(self, interview_id: str, template: str, name: str, *, now: datetime) -> None:
-        """Keep the name under a letter; its words are still filled from what is known."""
-        self.save_given(interview_id, template, "name", name, now=now)
-
     def send_letter(
         self,
         interview_id: str,

@@ -131,16 +131,14 @@ class Lists(Door):
         held_on, came_on = col(models.Interview.held_on), col(models.Interview.outcome_on)
         answered = col(models.Interview.outcome).in_(ANSWERS)
         with self._reading() as session:
-            found = session.exec(
-                select(models.Interview.held_on, models.Interview.outcome_on)
+            found = session.execute(
+                all_of(held_on, came_on)
+                .select_from(models.Interview)
                 .join(models.Application)
                 .where(*self._present(), answered, came_on >= held_on)
             )
-            return tuple(sorted((came - held).days for held, came in found if held and came))
-
-    def last_signature(self) -> str:
-        """The name under the letter that was saved last, "" where none has one."""
-        return self.last_given("name")
+            # How two days are subtracted is each database's own.
+            return tuple(sorted((came - held).days for held, came in found))
 
     def last_given(self, key: str) -> str:
         """What the small form of the letter that was saved last has under a key, "" where none has anything."""

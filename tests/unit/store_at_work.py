@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Barrier, Thread
 from uuid import uuid4
 
 from coaching.records import Interview
@@ -39,3 +41,23 @@ def ask(path: Path, statement: str, *values: object) -> list[tuple[object, ...]]
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys=ON")
         return connection.execute(statement, values).fetchall()
+
+
+def at_once(*commands: Callable[[], object]) -> None:
+    """Give each command a thread of its own, as two tabs do, and let none begin before all are there."""
+    together = Barrier(len(commands))
+    failed: list[Exception] = []
+
+    def run(command: Callable[[], object]) -> None:
+        together.wait()
+        try:
+            command()
+        except Exception as error:  # noqa: BLE001 - told below, whatever it is
+            failed.append(error)
+
+    threads = [Thread(target=run, args=(command,)) for command in commands]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -16,6 +17,7 @@ from coaching import database_file, migrations
 from coaching.errors import FileError
 from coaching.migrations import runner
 from coaching.models import Table
+from coaching.records import Offer, OfferAnswer
 from coaching.store import open_store
 from tests.unit.store_at_work import NOW, ask
 
@@ -137,6 +139,38 @@ def test_a_file_of_every_version_comes_up_to_date_with_all_its_rows(make: Callab
     assert first.interview.notes == "line one\nline two"
     assert first.questions[0].text == "Why us?"
     assert schema(path).keys() == Table.metadata.tables.keys()
+
+
+def test_a_file_of_the_first_version_keeps_what_it_knew_of_its_owner_and_takes_offers(
+    make: Callable[[int], Path],
+) -> None:
+    store = open_store(make(1), NOW)
+    before = store.meta()
+    first = store.dossier("00000000-0000-4000-8000-000000000001")
+    store.save_offer(first.interview.id, "pay", "34,000", now=NOW)
+    store.touch_opened(NOW.date(), now=NOW)
+    after = store.meta()
+    kept = store.dossier(first.interview.id).offer
+    store.close()
+    assert (before.country, before.region, before.country_said_on) == ("GB", "SCT", None)
+    assert (before.last_opened_on, before.opened_before_on) == (date(2026, 11, 24), None)
+    assert (after.last_opened_on, after.opened_before_on) == (NOW.date(), date(2026, 11, 24))
+    assert (first.offer, kept) == (None, Offer(pay="34,000"))
+
+
+def test_a_file_of_the_second_version_has_its_offers_and_visits(make: Callable[[int], Path]) -> None:
+    store = open_store(make(2), NOW)
+    rounds = [store.dossier(f"00000000-0000-4000-8000-00000000000{number}").offer for number in (1, 2)]
+    declined = store.dossier("00000000-0000-4000-8000-000000000003").offer
+    meta = store.meta()
+    store.close()
+    assert rounds[0] == rounds[1]
+    assert rounds[0] is not None
+    assert (rounds[0].conditions, rounds[0].starts_on) == ("Two references", date(2027, 1, 4))
+    assert declined == Offer(
+        conditions_met_on=date(2026, 10, 12), answer=OfferAnswer.DECLINED, answered_on=date(2026, 10, 13)
+    )
+    assert (meta.country_said_on, meta.opened_before_on) == (date(2026, 11, 20), date(2026, 11, 20))
 
 
 def test_a_new_file_says_whose_it_is_and_which_version(path: Path) -> None:

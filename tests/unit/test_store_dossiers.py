@@ -4,7 +4,7 @@ from datetime import date, time
 import pytest
 from sqlalchemy import event
 
-from coaching.records import Criterion, Feedback, Interview, Mark, Outcome, Score, View
+from coaching.records import Criterion, Feedback, Interview, Mark, Offer, OfferAnswer, Outcome, Score, View
 from coaching.store import Store, dossiers
 from tests.unit.store_at_work import NOW, TODAY, add, day, later
 
@@ -17,7 +17,8 @@ def write_everything(store: Store, interview: Interview) -> None:
     store.save_panel_view(interview.id, Criterion.FIT, View.STRENGTH, now=NOW)
     store.choose(interview.id, "node", "choice", now=NOW)
     store.mark(interview.id, "thank_you", done_on=TODAY, now=NOW)
-    store.sign_letter(interview.id, "note", "Al", now=NOW)
+    store.save_given(interview.id, "note", "name", "Al", now=NOW)
+    store.save_offer(interview.id, "pay", "34,000", now=NOW)
 
 
 def agenda(store: Store, today: date = TODAY) -> list[str]:
@@ -36,6 +37,7 @@ def test_a_dossier_has_everything_about_its_interview_and_nothing_of_another(sto
     for one in (interview, other):
         write_everything(store, one)
     store.save_score(other.id, Criterion.FIT, 1, now=NOW)
+    store.save_offer(other.id, "pay", "36,000", now=NOW)
     dossier = store.dossier(interview.id)
     assert dossier.interview == replace(interview, updated_at=dossier.interview.updated_at)
     assert dossier.scores == {Criterion.FIT: Score(Criterion.FIT, 3, 3, "They laughed")}
@@ -46,6 +48,7 @@ def test_a_dossier_has_everything_about_its_interview_and_nothing_of_another(sto
     assert dossier.marks == {"thank_you": Mark("thank_you", done_on=TODAY)}
     assert [letter.given for letter in dossier.letters] == [{"name": "Al"}]
     assert dossier.next_round is None
+    assert dossier.offer == Offer(pay="34,000")
 
 
 def test_the_agenda_has_the_same_dossiers_but_for_earlier_words(store: Store) -> None:
@@ -117,6 +120,32 @@ def test_an_old_interview_is_on_the_agenda_while_anything_happened_lately(store:
     store.save_feedback(events["came"], "received_on", lately, now=NOW)
     store.save_feedback(events["asked"], "asked_by_voice_on", lately, now=NOW)
     assert set(agenda(store)) == (set(events) if days == -399 else set())
+
+
+DAYS_OF_AN_OFFER = sorted(name for name, kind in Offer.__annotations__.items() if kind == "date | None")
+
+
+@pytest.mark.parametrize("days", [-399, -400])
+@pytest.mark.parametrize("field", DAYS_OF_AN_OFFER)
+def test_what_happened_lately_with_an_offer_is_such_an_event(store: Store, field: str, days: int) -> None:
+    old = decided(store, "old", days=-800, outcome=Outcome.SUCCESSFUL)
+    store.answer_offer(old, OfferAnswer.ACCEPTED, on=day(-790), now=NOW)
+    assert agenda(store) == []
+    if field == "answered_on":
+        store.answer_offer(old, OfferAnswer.ACCEPTED, on=day(days), now=NOW)
+    else:
+        store.save_offer(old, field, day(days), now=NOW)
+    assert agenda(store) == (["old"] if days == -399 else [])
+
+
+def test_an_offer_is_open_until_it_is_answered_and_again_when_the_answer_is_taken_back(store: Store) -> None:
+    old = decided(store, "old", days=-800, outcome=Outcome.SUCCESSFUL)
+    store.save_offer(old, "pay", "34,000", now=NOW)
+    assert agenda(store) == ["old"]
+    store.answer_offer(old, OfferAnswer.DECLINED, on=day(-790), now=NOW)
+    assert agenda(store) == []
+    store.answer_offer(old, None, on=TODAY, now=NOW)
+    assert agenda(store) == ["old"]
 
 
 def test_once_the_next_round_is_held_the_earlier_one_is_not_walked(store: Store) -> None:

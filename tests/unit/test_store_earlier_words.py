@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from coaching.errors import InvalidInputError, NotFoundError
-from coaching.records import Criterion, Edit
+from coaching.records import Criterion, Edit, Offer
 from coaching.store import Store
 from tests.unit.store_at_work import NOW, TODAY, add, ask, later, new_id
 
@@ -100,6 +100,14 @@ FIELDS: dict[str, Keep] = {
     "body": lambda store, key, words, minutes: store.save_letter(
         key, "note", to="", subject="", body=words, given={}, now=later(minutes=minutes)
     ),
+    "conditions": lambda store, key, words, minutes: store.save_offer(
+        key, "conditions", words, now=later(minutes=minutes)
+    ),
+    "pay": lambda store, key, words, minutes: store.save_offer(key, "pay", words, now=later(minutes=minutes)),
+    "hours": lambda store, key, words, minutes: store.save_offer(key, "hours", words, now=later(minutes=minutes)),
+    "other_terms": lambda store, key, words, minutes: store.save_offer(
+        key, "other_terms", words, now=later(minutes=minutes)
+    ),
     "next_time": lambda store, key, words, minutes: store.save_question(
         store.add_question(key, "Why us?", now=later(minutes=minutes)), "next_time", words, now=later(minutes=minutes)
     ),
@@ -121,6 +129,7 @@ def test_earlier_words_of_every_kind_can_be_put_back_and_the_replaced_ones_again
     after = store.dossier(interview.id)
     assert (after.scores, after.questions, after.feedback) == (before.scores, before.questions, before.feedback)
     assert [letter.body for letter in after.letters] == [letter.body for letter in before.letters]
+    assert after.offer == before.offer
     assert (after.interview.company, after.interview.best_moment) == (
         before.interview.company,
         before.interview.best_moment,
@@ -223,6 +232,20 @@ def test_the_words_about_a_company_are_those_of_all_its_rounds(store: Store) -> 
     notes(store, first.id, "new", minutes=2)
     assert kept(store, second.id) == ["Analyst"]
     assert sorted(kept(store, first.id)) == ["Analyst", "old"]
+
+
+def test_the_words_of_an_offer_are_those_of_all_its_rounds_and_come_back_from_any_of_them(store: Store) -> None:
+    first, elsewhere = add(store), add(store, "Osprey Labs")
+    second = add(store, after=first.id)
+    for minutes, place in ((0, "Leeds"), (2, "York")):
+        store.save_offer(first.id, "place", place, now=later(minutes=minutes))
+    assert kept(store, first.id) == kept(store, second.id) == ["Leeds"]
+    assert kept(store, elsewhere.id) == []
+    (edit,) = store.dossier(second.id).earlier_words
+    assert (edit.table, edit.field) == ("offer", "place")
+    store.put_back(second.id, edit, now=later(minutes=4))
+    assert store.dossier(first.id).offer == Offer(place="Leeds")
+    assert store.dossier(first.id).interview.place == ""
 
 
 def test_they_are_kept_for_their_owner_alone(store: Store, path: Path) -> None:

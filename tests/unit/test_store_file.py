@@ -7,7 +7,6 @@ import traceback
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import Engine, event
@@ -19,7 +18,7 @@ from coaching.records import Criterion, Outcome
 from coaching.store import Store, open_store
 from coaching.store.engine import not_saved
 from coaching.store.writing import Writing
-from tests.unit.store_at_work import NOW, TODAY, add, ask, later, new_id
+from tests.unit.store_at_work import NOW, TODAY, add, ask, at_once, later, new_id
 
 STILL_THERE = "your words are still on the screen"
 
@@ -37,23 +36,12 @@ def with_pragma(store: Store, pragma: str) -> None:
 def test_two_threads_that_write_at_once_lose_nothing(store: Store) -> None:
     interview = add(store)
     before = store.meta().change_counter
-    together = Barrier(2)
-    failed: list[Exception] = []
 
     def write(who: str) -> None:
-        together.wait()
-        try:
-            for number in range(40):
-                store.add_question(interview.id, f"{who} {number}", now=NOW)
-        except Exception as error:  # noqa: BLE001 - told below, whatever it is
-            failed.append(error)
+        for number in range(40):
+            store.add_question(interview.id, f"{who} {number}", now=NOW)
 
-    threads = [Thread(target=write, args=(who,)) for who in ("one", "two")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not failed
+    at_once(lambda: write("one"), lambda: write("two"))
     questions = store.dossier(interview.id).questions
     assert sorted(question.position for question in questions) == list(range(1, 81))
     assert len({question.text for question in questions}) == 80
@@ -297,15 +285,6 @@ def test_a_new_file_has_an_id_and_no_two_have_the_same(tmp_path: Path) -> None:
         store.close()
     assert len(ids) == 2
     assert "" not in ids
-
-
-def test_the_day_of_opening_is_kept_once(store: Store) -> None:
-    assert store.meta().last_opened_on is None
-    store.touch_opened(TODAY, now=NOW)
-    counted = store.meta().change_counter
-    store.touch_opened(TODAY, now=later(hours=1))
-    assert store.meta().last_opened_on == TODAY
-    assert store.meta().change_counter == counted == 1
 
 
 def test_what_is_not_there_is_not_found(store: Store) -> None:

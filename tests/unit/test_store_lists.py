@@ -2,7 +2,7 @@ from datetime import time
 
 import pytest
 
-from coaching.records import Criterion, InterviewPage, InterviewRow, NewsBy, Outcome, ScorePoint, Stage
+from coaching.records import Criterion, Interview, InterviewPage, InterviewRow, NewsBy, Outcome, ScorePoint, Stage
 from coaching.store import Store
 from tests.unit.store_at_work import NOW, TODAY, add, day, later, new_id
 
@@ -18,6 +18,7 @@ def test_an_empty_file_has_nothing_to_list(store: Store) -> None:
     assert store.outcome_counts() == {}
     assert store.open_interviews_at("Acme") == ()
     assert store.deleted() == ()
+    assert store.answer_waits() == ()
 
 
 def test_a_line_of_the_list_says_what_it_is(store: Store) -> None:
@@ -170,6 +171,33 @@ def test_a_point_is_what_was_said_before_the_news_else_after_it_and_then_not_cou
         point(Criterion.CONFIDENCE, 2, counted=False),
     )
     assert all(type(one.counted) is bool and type(one.criterion) is Criterion for one in points)
+
+
+def waited(store: Store, outcome: Outcome, days: int) -> Interview:
+    """An interview whose outcome came so many days after it."""
+    interview = add(store, held_on=TODAY)
+    store.record_outcome(interview.id, outcome, on=day(days), now=NOW)
+    return interview
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_an_answer_of_theirs_is_what_one_waited_for(store: Store, outcome: Outcome) -> None:
+    waited(store, outcome, 9)
+    theirs = {Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL, Outcome.CANCELLED}
+    assert store.answer_waits() == ((9,) if outcome in theirs else ())
+
+
+def test_the_waits_are_given_the_quickest_first_and_none_is_less_than_no_day(store: Store) -> None:
+    for days in (400, 0, 12, -1, 3, 12):
+        waited(store, Outcome.UNSUCCESSFUL, days)
+    assert store.answer_waits() == (0, 3, 12, 12, 400)
+
+
+def test_what_is_deleted_or_has_no_date_was_not_waited_for(store: Store) -> None:
+    store.delete_interview(waited(store, Outcome.UNSUCCESSFUL, 3).id, now=NOW)
+    store.save_field(waited(store, Outcome.SUCCESSFUL, 4).id, "held_on", None, now=NOW)
+    waited(store, Outcome.CANCELLED, 5)
+    assert store.answer_waits() == (5,)
 
 
 def test_what_is_deleted_or_has_no_date_has_no_points(store: Store) -> None:

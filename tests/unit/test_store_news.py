@@ -121,7 +121,7 @@ def test_recording_the_second_interview_again_brings_its_round_back(store: Store
         lambda store, made: store.add_question(made, "Why us?", now=NOW),
         lambda store, made: store.choose(made, "node", "choice", now=NOW),
         lambda store, made: store.mark(made, "step", done_on=TODAY, now=NOW),
-        lambda store, made: store.sign_letter(made, "confirm", "Al", now=NOW),
+        lambda store, made: store.save_given(made, "confirm", "name", "Al", now=NOW),
         lambda store, made: store.save_panel_view(made, Criterion.FIT, View.FINE, now=NOW),
     ],
 )

@@ -32,8 +32,9 @@ COMMANDS: list[Callable[[Store, str], object]] = [
     lambda store, key: store.mark(key, "x", done_on=TODAY, now=NOW),
     lambda store, key: store.unmark(key, "thank_you", now=NOW),
     lambda store, key: store.save_letter(key, "x", to="", subject="", body="x", given={}, now=NOW),
-    lambda store, key: store.sign_letter(key, "x", "x", now=NOW),
     lambda store, key: store.save_given(key, "x", "enjoyed", "x", now=NOW),
+    lambda store, key: store.refill_letter(key, "x", now=NOW),
+    lambda store, key: store.refill_letter(key, "x", now=NOW),
     lambda store, key: store.save_offer(key, "pay", "x", now=NOW),
     lambda store, key: store.answer_offer(key, OfferAnswer.DECLINED, on=TODAY, now=NOW),
     lambda store, key: store.send_letter(key, "x", to="", subject="", body="x", given={}, on=TODAY, now=NOW),
@@ -61,7 +62,7 @@ def test_somebody_elses_interview_is_as_if_it_were_not_there(
 
 
 def test_every_command_about_an_interview_is_tried_here() -> None:
-    lists = {"meta", "search", "score_points", "outcome_counts", "open_interviews_at", "deleted", "last_signature"}
+    lists = {"meta", "search", "score_points", "outcome_counts", "open_interviews_at", "deleted"}
     lists |= {"last_given", "answer_waits"}
     by_its_own_id = {"save_question", "remove_question", "unsend_letter", "put_back"}
     of_the_store = {"agenda_dossiers", "touch_opened", "set_country", "close", "enrol", "is_current", "keep_daily"}
@@ -92,7 +93,7 @@ def test_lists_counts_and_the_agenda_are_of_one_owner(store: Store, other: Store
     mine, theirs = add(store, "Mine"), add(other, "Theirs")
     for owned, interview, name in ((store, mine, "Al"), (other, theirs, "Bo")):
         owned.save_score(interview.id, Criterion.FIT, 3, now=NOW)
-        owned.sign_letter(interview.id, "note", name, now=NOW)
+        owned.save_given(interview.id, "note", "name", name, now=NOW)
         owned.save_given(interview.id, "note", "enjoyed", f"what {name} enjoyed", now=NOW)
         owned.save_offer(interview.id, "pay", f"what {name} gets", now=NOW)
         owned.save_field(interview.id, "notes", "old", now=NOW)
@@ -107,7 +108,7 @@ def test_lists_counts_and_the_agenda_are_of_one_owner(store: Store, other: Store
     assert store.outcome_counts() == other.outcome_counts() == {Outcome.WAITING: 1}
     assert store.open_interviews_at("theirs") == ()
     assert (store.deleted(), len(other.deleted())) == ((), 1)
-    assert (store.last_signature(), other.last_signature()) == ("Al", "Bo")
+    assert (store.last_given("name"), other.last_given("name")) == ("Al", "Bo")
     assert (store.last_given("enjoyed"), other.last_given("enjoyed")) == ("what Al enjoyed", "what Bo enjoyed")
     assert len(store.dossier(mine.id).earlier_words) == len(other.dossier(theirs.id).earlier_words) == 1
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coaching.errors import InvalidInputError
 from coaching.models import LINE, QUESTION, TEXT
-from coaching.records import Criterion
+from coaching.records import Criterion, Offer
 from coaching.store import Store, open_store, values
 from tests.unit.store_at_work import NOW, TODAY, add, later
 
@@ -46,6 +46,10 @@ SEVERAL_LINES: dict[str, tuple[Keep, Read]] = {
     "their words": (
         lambda store, key, text: store.save_feedback(key, "words", text, now=NOW),
         lambda store, key: store.dossier(key).feedback.words,
+    ),
+    "the terms of an offer": (
+        lambda store, key, text: store.save_offer(key, "other_terms", text, now=NOW),
+        lambda store, key: (store.dossier(key).offer or Offer()).other_terms,
     ),
     "a letter": (
         lambda store, key, text: store.save_letter(key, "note", to="", subject="", body=text, given={}, now=NOW),
