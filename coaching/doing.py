@@ -11,12 +11,15 @@ from coaching.tree import Does
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from coaching.agenda import Action
+    from coaching.agenda import Action, Standing
     from coaching.sentences import Deed
     from coaching.store import Store
 
 _ASKS = "ask_feedback"
 """The step that is also done by asking aloud, which the facts count from its day."""
+
+_WAITS = frozenset({"patience", "feedback_wait"})
+"""The facts that count working days without a step."""
 
 
 def carry_out(
@@ -55,6 +58,14 @@ def take_back(store: Store, interview_id: str, deed: Deed, *, now: datetime) -> 
         store.save_feedback(interview_id, "asked_by_voice_on", None, now=now)
     else:
         store.unmark(interview_id, deed.key, now=now)
+
+
+def counts_working_days(standing: Standing) -> bool:
+    """Whether another country would mean another day, for a step or for how long to wait."""
+    if standing.tree is None or standing.position is None:
+        return False
+    asked = (standing.tree.question(passed.node) for passed in standing.position.passed)
+    return any(one.counts_working_days for one in standing.actions) or any(one.known_by in _WAITS for one in asked)
 
 
 def other_days(action: Action, today: date) -> tuple[tuple[str, date], ...]:

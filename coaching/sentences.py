@@ -206,14 +206,21 @@ def edit_line(edit: Edit, today: date, zone: str) -> str:
 
 
 def action_when(action: Action, today: date) -> str:
-    """When a step is due, with the day until which it is still fine; "" where nothing is dated."""
+    """When a step is due, with its date however near, and the day until which it is still fine."""
     if action.due is None:
         return "Once there is a date."
-    due = dates.in_words(action.due, today)
-    line = f"{due[:1].upper()}{due[1:]}."
+    line = f"{ahead(action.due, today)}."
     if action.until is not None and action.until > max(action.due, today):
         line += f" Until {dates.in_words(action.until, today)} it is still fine."
-    return line
+    return line[:1].upper() + line[1:]
+
+
+def ahead(day: date, today: date) -> str:
+    """A day with how far away it is: "tomorrow, Thursday 26 November", "in 3 days, Saturday 28 November"."""
+    near, dated = dates.near_words(day, today), dates.with_weekday(day, today)
+    if day == dates.day_after(today):
+        near = dates.in_words(day, today)
+    return f"{near}, {dated}" if near else dates.in_words(day, today)
 
 
 def deeds(dossier: Dossier, texts: Content, today: date) -> tuple[Deed, ...]:

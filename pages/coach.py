@@ -8,9 +8,8 @@ import streamlit as st
 from coaching import agenda, doing, letters, sentences, tree
 from coaching.agenda import Standing
 from coaching.facts import CATALOGUE
-from coaching.facts import texts as fact_texts
 from coaching.tree import Advice, How, Option, Passed, Position, Question, Tree
-from pages.parts import buttons, house, layout, links, step, text
+from pages.parts import buttons, country, house, layout, links, step, text
 
 TREE = "tree"
 CHANGING = "coach.changing"
@@ -146,8 +145,7 @@ def show_advice(standing: Standing, advice: Advice, node: str) -> None:
 
 def fill(standing: Standing, template: str) -> str:
     """One of the tree's own sentences with what is known."""
-    others = [one.dossier for one in house.standings()]
-    return letters.render(template, fact_texts(standing.dossier, today, standing.facts, others))
+    return letters.render(template, standing.texts(today))
 
 
 def show_interview(interview_id: str) -> None:
@@ -203,6 +201,8 @@ def show_path(standing: Standing, path: Tree, position: Position) -> None:
         show_advice(standing, path.advice(node), node)
     if position.question:
         show_question(standing, path.question(position.question), position.question)
+    if doing.counts_working_days(standing):
+        country.ask(key="coach.country")
 
 
 def show_tree(key: str) -> None:

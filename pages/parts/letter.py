@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coaching import letters
-from coaching.facts import texts as fact_texts
 from pages.parts import browser, buttons, fields, house, particulars, text
 
 if TYPE_CHECKING:
@@ -25,10 +24,9 @@ TOO_LONG = (
 
 def ready(standing: Standing, template_key: str) -> Draft:
     """The letter of an interview in the words that count now."""
-    others = [one.dossier for one in house.standings()]
-    said = fact_texts(standing.dossier, house.today(), standing.facts, others)
+    template, today = house.texts().letters[template_key], house.today()
     signature = house.store().last_given(letters.SIGNATURE)
-    return letters.draft(house.texts().letters[template_key], standing.dossier, house.today(), signature, said)
+    return letters.draft(template, standing.dossier, today, signature, standing.texts(today))
 
 
 def preview(standing: Standing, template_key: str) -> None:

@@ -1,5 +1,6 @@
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 import streamlit as st
@@ -215,6 +216,90 @@ def test_a_letter_is_signed_and_the_next_one_knows_the_name(app: Visit, store: S
     assert "With best wishes,\nAlex" in app.text
 
 
+THANKS = f"coach.letter.{ONE}.thank_you"
+
+
+def test_what_a_letter_asks_stands_in_its_words_at_once(app: Visit, store: Store, one: str) -> None:
+    app.go("coach.py", interview=one).type(f"{THANKS}.enjoyed", "The plans for the new lab.")
+    assert "the work at Acme, especially the plans for the new lab. I am very interested in the job." in app.text
+    assert store.dossier(one).letters[0].given["enjoyed"] == "The plans for the new lab."
+    app.begin("coach.py", interview=one).type(f"{THANKS}.enjoyed", "")
+    assert "the work at Acme. I am very interested in the job." in app.text
+
+
+def test_whom_it_goes_to_is_asked_while_nobody_knows_and_kept_with_the_interview(
+    app: Visit, store: Store, one: str
+) -> None:
+    app.go("coach.py", interview=one)
+    assert "Hello,\n\nThank you for the interview" in app.text
+    app.type(f"{THANKS}.contact_name", "Dr Priya Raman").type(f"{THANKS}.contact_email", "priya@acme.example")
+    assert "Dear Priya,\n\nThank you for the interview" in app.text
+    assert "To priya@acme.example" in app.text
+    assert app.has(f"{THANKS}.contact_name")
+    found = store.dossier(one).interview
+    assert (found.contact_name, found.contact_email) == ("Dr Priya Raman", "priya@acme.example")
+    app.begin("coach.py", interview=one)
+    assert app.has(f"{THANKS}.enjoyed")
+    assert not app.has(f"{THANKS}.contact_name")
+    assert not app.has(f"{THANKS}.contact_email")
+
+
+def test_where_a_recruiter_stands_between_the_recruiter_is_asked_for(app: Visit, store: Store, one: str) -> None:
+    store.save_field(one, "via_recruiter", True, now=moment())
+    app.go("coach.py", interview=one).type(f"{THANKS}.recruiter_name", "Tom Hill")
+    assert "Dear Tom,\n\nThank you for arranging my interview at Acme" in app.text
+    assert store.dossier(one).interview.recruiter_name == "Tom Hill"
+    assert not app.has(f"{THANKS}.contact_name")
+
+
+def test_a_name_that_is_known_is_not_asked_again_and_can_be_another(app: Visit, store: Store, one: str) -> None:
+    store.save_given(one, "note", "name", "Alex", now=moment())
+    app.go("coach.py", interview=one)
+    assert not app.has(f"{THANKS}.name")
+    app.click(f"{THANKS}.rename").type(f"{THANKS}.name", "Al")
+    assert "With best wishes,\nAl" in app.text
+    assert not app.has(f"{THANKS}.rename")
+
+
+def test_a_letter_too_long_for_a_link_asks_to_be_pasted(app: Visit, one: str) -> None:
+    app.go("coach.py", interview=one).type(f"{THANKS}.contact_email", "priya@acme.example")
+    assert "too long for a link" not in app.text
+    app.click(f"{THANKS}.change").write(f"{THANKS}.body", "Words & more. " * 150)
+    assert "too long for a link" in app.text
+    (link,) = app.at.get("link_button")
+    assert link.proto.url == "mailto:priya@acme.example?subject=Thank%20you%20for%20the%20interview"
+
+
+def test_own_words_stand_and_there_is_a_way_back_from_them(app: Visit, store: Store, one: str) -> None:
+    app.go("coach.py", interview=one).click(f"{THANKS}.change").write(f"{THANKS}.body", "My own words")
+    assert "These are your own words." in app.text
+    assert not app.has(f"{THANKS}.enjoyed")
+    assert app.has(f"{THANKS}.contact_email")
+    app.click(f"{THANKS}.refill")
+    assert "Hello,\n\nThank you for the interview" in app.text
+    assert "My own words" not in app.text
+    assert app.has(f"{THANKS}.enjoyed")
+    assert [edit.before for edit in store.dossier(one).earlier_words] == ["My own words"]
+
+
+def test_words_for_a_call_have_no_address_and_are_said(app: Visit, store: Store, no: str) -> None:
+    store.save_field(no, "contact_name", "Priya Raman", now=moment())
+    spoken = f"coach.letter.{no}.ask_feedback_by_phone"
+    app.go("coach.py", interview=no)
+    say(app, "shall_we_look", "on_the_phone")
+    assert app.has(f"{spoken}.copy")
+    assert not app.has(f"{spoken}.mail")
+    assert '<p class="say">' in app.html
+    for words in ("Subject:", "To Priya", "I’ve sent it"):
+        assert words not in app.text
+    assert app.at.button(key="coach.sent.ask_feedback_by_phone").label == "I’ve rung them"
+    app.click_twice("coach.sent.ask_feedback_by_phone")
+    (letter,) = store.dossier(no).letters
+    assert (letter.template, letter.to, letter.subject, letter.sent_on) == ("ask_feedback_by_phone", "", "", TODAY)
+    assert letter.body.startswith("“Thank you for telling me.")
+    assert "rang them today" in app.text
+
+
 def test_edited_words_are_kept_whatever_becomes_known_later(app: Visit, store: Store, no: str) -> None:
     app.day = TOMORROW
     app.go("coach.py", interview=no).click(f"{LETTER}.change")
@@ -252,6 +337,20 @@ def test_sent_twice_is_one_letter(app: Visit, store: Store, no: str) -> None:
     app.day = TOMORROW
     app.go("coach.py", interview=no).click_twice("coach.sent.ask_feedback")
     assert len(store.dossier(no).letters) == 1
+
+
+def test_two_tabs_send_one_letter_and_so_does_a_click_that_comes_again_days_later(
+    app: Visit, file: Path, store: Store, one: str
+) -> None:
+    other = Visit(file.with_name("now")).begin("coach.py", interview=one)
+    app.go("coach.py", interview=one).type(f"{THANKS}.enjoyed", "the lab")
+    sent = app.at.button(key="coach.sent.thank_you")
+    app.click("coach.sent.thank_you")
+    other.click("coach.sent.thank_you")
+    app.day = TOMORROW
+    app.press(sent)
+    (letter,) = store.dossier(one).letters
+    assert (letter.sent_on, letter.given["enjoyed"]) == (TODAY, "the lab")
 
 
 def test_words_typed_just_before_the_click_are_the_ones_that_were_sent(
@@ -293,6 +392,59 @@ def test_a_deed_is_done_and_undone(app: Visit, store: Store) -> None:
     assert not app.has("coach.done.rehearse")
     app.click("coach.undo.rehearse")
     assert app.has("coach.done.rehearse")
+
+
+def test_a_step_is_put_off_and_is_there_again_when_that_is_taken_back(app: Visit, store: Store) -> None:
+    store.add_interview(ONE, "Acme", held_on=TODAY + timedelta(days=20), now=moment())
+    app.go("coach.py", interview=ONE)
+    key = put_off_first(app)
+    assert store.dossier(ONE).marks[key].moved_to is not None
+    assert "put off until" in app.text
+    app.click(f"coach.undo.{key}")
+    assert store.dossier(ONE).marks == {}
+
+
+def put_off_first(app: Visit) -> str:
+    """Put the first step off by a week where that will do, else by a day; give its key."""
+    moves = [str(button.key).split(".") for button in app.at.button if str(button.key).startswith("coach.move.")]
+    *_, key, number = max(moves, key=lambda parts: parts[-1])
+    app.click(f"coach.move.{key}.{number}")
+    return key
+
+
+def test_a_step_can_wait_until_tomorrow_and_not_beyond_its_last_day(app: Visit, store: Store, one: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=one)
+    assert app.at.button(key="coach.move.thank_you.0").label == "Tomorrow"
+    assert not app.has("coach.move.thank_you.1")
+    app.click_twice("coach.move.thank_you.0")
+    assert store.dossier(one).marks["thank_you"].moved_to == TOMORROW + timedelta(days=1)
+    assert "Tomorrow, Friday 27 November." in app.text
+
+
+def test_asked_aloud_is_asked_and_can_be_taken_back(app: Visit, store: Store, no: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no).click("coach.done.ask_feedback")
+    assert store.dossier(no).feedback.asked_by_voice_on == TOMORROW
+    assert store.dossier(no).marks == {}
+    assert "Asked for feedback today" in app.text
+    assert not app.has("coach.done.ask_feedback")
+    app.click("coach.undo.ask_feedback")
+    assert store.dossier(no).feedback.asked_by_voice_on is None
+    assert app.has("coach.done.ask_feedback")
+
+
+def test_whose_working_days_are_counted_is_asked_where_they_are_and_once(app: Visit, store: Store, one: str) -> None:
+    app.go("coach.py", interview=one)
+    assert "Days are counted as working days in England." in app.text
+    app.click("coach.country.right")
+    assert "working days in England" not in app.text
+    assert store.meta().country_said_on == TODAY
+
+
+def test_where_nothing_counts_working_days_no_country_is_asked(app: Visit, store: Store) -> None:
+    store.add_interview(ONE, "Acme", held_on=TOMORROW, now=moment())
+    assert "working days in" not in app.go("coach.py", interview=ONE).text
 
 
 def asked_on(store: Store, day: date) -> None:

@@ -3,7 +3,9 @@ from datetime import date
 import pytest
 
 from coaching import doing
-from coaching.agenda import Action
+from coaching.agenda import Action, Standing, standing
+from coaching.content import load
+from coaching.dates import WorkingDays
 from coaching.records import Mark, OfferAnswer, Outcome
 from coaching.sentences import Deed
 from coaching.store import Store
@@ -114,3 +116,39 @@ def test_a_step_can_be_put_off_while_it_is_still_fine(
     action = Action("rehearse", "one", "Rehearse", due, until, None, "node")
 
     assert doing.other_days(action, TODAY) == offered
+
+
+def standing_of(store: Store, interview_id: str) -> Standing:
+    return standing(store.dossier(interview_id), load(), TODAY, WorkingDays())
+
+
+def test_a_step_that_counts_working_days_depends_on_the_country(store: Store) -> None:
+    made = add(store, held_on=TODAY).id
+
+    found = standing_of(store, made)
+
+    assert [one.key for one in found.actions if one.counts_working_days] == ["thank_you"]
+    assert doing.counts_working_days(found)
+
+
+def test_a_wait_that_counts_working_days_depends_on_the_country_without_a_step(store: Store) -> None:
+    made = add(store, held_on=day(-1)).id
+    store.record_outcome(made, Outcome.UNSUCCESSFUL, on=day(-1), now=NOW)
+    store.send_letter(made, "ask_feedback", to="", subject="s", body="b", given={}, on=TODAY, now=NOW)
+
+    found = standing_of(store, made)
+
+    assert not any(one.counts_working_days for one in found.actions)
+    assert doing.counts_working_days(found)
+
+
+def test_where_no_working_day_is_counted_no_country_matters(store: Store) -> None:
+    coming, first = add(store, held_on=day(9)).id, add(store, "Acme").id
+    store.record_outcome(first, Outcome.SECOND_INTERVIEW, on=TODAY, now=NOW)
+    made = store.dossier(first).next_round
+    assert made is not None
+    store.save_field(made.id, "held_on", TODAY, now=NOW)
+
+    assert not doing.counts_working_days(standing_of(store, coming))
+    assert standing_of(store, first).tree is None
+    assert not doing.counts_working_days(standing_of(store, first))

@@ -255,9 +255,11 @@ def action(due: date | None, until: date | None = None) -> Action:
         (None, None, "Once there is a date."),
         (None, day(3), "Once there is a date."),
         (TODAY, None, "Today."),
-        (day(1), day(1), "Tomorrow."),
+        (day(1), day(1), "Tomorrow, Thursday 26 November."),
+        (day(3), None, "In 3 days, Saturday 28 November."),
+        (day(14), None, "Wednesday 9 December."),
         (day(-1), TODAY, "Yesterday."),
-        (day(1), day(5), "Tomorrow. Until Monday 30 November it is still fine."),
+        (day(1), day(5), "Tomorrow, Thursday 26 November. Until Monday 30 November it is still fine."),
     ],
 )
 def test_a_step_says_its_day_and_how_long_it_is_fine(due: date | None, until: date | None, expected: str) -> None:
