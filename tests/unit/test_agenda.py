@@ -1,171 +1,40 @@
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from random import Random
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from coaching import agenda, content
-from coaching.agenda import NextStep, Standing, TodayState, TodayView, next_step, standing, tree_key
-from coaching.dates import WorkingDays
-from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, Mark, Outcome, View
-from coaching.tree import TICKS_JOINED_BY, Advice, Does, Node, Option, Question, Step, Tree, walk
-
-MOMENT = datetime(2026, 11, 20, 18, tzinfo=UTC)
-ENGLAND = WorkingDays()
-FRIDAY = date(2026, 11, 20)
-SATURDAY, SUNDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY, NEXT_FRIDAY = (FRIDAY + timedelta(n) for n in range(1, 8))
-BARE = Interview("i1", "a1", "Northwind", MOMENT, MOMENT, debriefed_at=MOMENT)
-HELD = Dossier(replace(BARE, held_on=FRIDAY))
-
-
-@dataclass(frozen=True)
-class Texts:
-    """Content, as far as the agenda reads it."""
-
-    trees: Mapping[str, Tree]
-
-
-def a_tree(key: str, first: str, **nodes: Node) -> Tree:
-    return Tree(key, key, key, first, nodes)
-
-
-def known_by(fact: str, **goes: str) -> Question:
-    return Question(f"{fact}?", tuple(Option(key, key, go) for key, go in goes.items()), known_by=fact)
-
-
-def advice(headline: str, *steps: Step) -> Advice:
-    return Advice(headline, "Text.", ("L1",), steps=steps)
-
-
-COMING_UP = a_tree(
-    "coming_up",
-    "day_known",
-    day_known=known_by("interview", held="get_ready", coming="get_ready", undated="agree"),
-    agree=advice("Agree a day", Step("agree_day", "Agree a day with {{ company }}", letter="agree_day")),
-    get_ready=advice(
-        "Get ready",
-        Step("rehearse", "Rehearse", "-3 days before interview"),
-        Step("check_the_way", "Check the way", "-1 day before interview"),
-    ),
+from coaching.agenda import NextStep, TodayState, TodayView, next_step, standing, tree_key
+from coaching.records import Criterion, Dossier, Feedback, Outcome, View
+from coaching.tree import TICKS_JOINED_BY, Option, Question, Step, walk
+from tests.unit.agenda_at_work import (
+    BARE,
+    ENGLAND,
+    FRIDAY,
+    HELD,
+    MONDAY,
+    NEXT_FRIDAY,
+    REASONS,
+    SATURDAY,
+    SUNDAY,
+    THURSDAY,
+    TUESDAY,
+    UNSUCCESSFUL,
+    WAITING,
+    WEDNESDAY,
+    Texts,
+    a_tree,
+    advice,
+    changed,
+    dues,
+    four_ticks,
+    keys,
+    marked,
+    on,
+    said_no,
+    sent,
+    view,
 )
-WAITING = a_tree(
-    "waiting",
-    "changed",
-    changed=Question(
-        "Has anything changed?",
-        (Option("nothing", "No", "thanks"), Option("left", "I left", "withdraw")),
-        assume="nothing",
-    ),
-    thanks=known_by("thank_you", open="thank", sent="notes", past="notes", unwanted="notes"),
-    notes=known_by("notes_since_their_date", none="patience", one="quiet", two="quiet_again"),
-    patience=known_by("patience", wait="wait", fair_to_ask="first_note"),
-    quiet=known_by("quiet_after_note", fresh="wait_a_week", long="second_note"),
-    quiet_again=known_by("quiet_after_note", fresh="wait_a_week", long="stop_waiting"),
-    withdraw=advice("Withdraw kindly", Step("withdraw", "Write to {{ company }}", letter="withdraw_kindly")),
-    thank=advice(
-        "Thank them",
-        Step(
-            "thank_you",
-            "Send a thank-you",
-            "+1 working day after interview",
-            "+3 working days after interview",
-            "thank_you",
-        ),
-    ),
-    wait=advice("Nothing to do until {{ fair_day }}", Step("note", "Ask {{ company }}", "+0 days after patience")),
-    first_note=advice("A note is fair", Step("note", "Ask {{ company }}", letter="note")),
-    wait_a_week=advice("Give them a week"),
-    second_note=advice("One more note", Step("second_note", "Ask once more", letter="second_note")),
-    stop_waiting=advice("It’s fair to stop waiting"),
-)
-UNSUCCESSFUL = a_tree(
-    "unsuccessful",
-    "feedback",
-    feedback=known_by("feedback", not_asked="ask", asked="asked", came="placed", refused="closing", unwanted="closing"),
-    asked=known_by("feedback_wait", fresh="give_them_time", long="did_it_arrive"),
-    did_it_arrive=Question(
-        "Did {{ company }}’s feedback arrive?",
-        (
-            Option("arrived", "Yes", does=Does.RECORD_FEEDBACK),
-            Option("none", "They give none", does=Does.NONE_WILL_COME),
-            Option("not_yet", "Not yet", "repeats"),
-        ),
-    ),
-    repeats=known_by("feedback_repeats", none="ask_again", once="closing"),
-    placed=known_by("feedback_placed", no="place", yes="closing"),
-    closing=known_by("closing", open="close", sent="look", unwanted="look"),
-    look=known_by("look_in", open="look_in", sent="all_done", unwanted="all_done"),
-    ask=advice("Ask", Step("ask_feedback", "Ask for feedback", "+1 working day after outcome", letter="ask_feedback")),
-    give_them_time=advice("Give them three days"),
-    ask_again=advice("Ask again", Step("ask_feedback_again", "Ask once more", letter="ask_feedback_again")),
-    place=advice("Place it", Step("place_feedback", "Put it on the areas", opens="news")),
-    close=advice("Close", Step("closing", "Send a last note", "+1 day after outcome", letter="closing")),
-    look_in=advice(
-        "Look in later", Step("look_in", "Look in", "+6 months after closing", "+9 months after closing", "look_in")
-    ),
-    all_done=advice("This one is done"),
-)
-REASONS = ("decision_maker", "short_list", "tests", "profile")
-SECOND_INTERVIEW = a_tree(
-    "second_interview",
-    "reasons",
-    reasons=Question(
-        "What is it for?",
-        (*(Option(reason, reason, reason) for reason in REASONS), Option("unclear", "Unclear", "ask_them", alone=True)),
-        several=True,
-        then="prepare",
-    ),
-    decision_maker=advice(
-        "Their aims",
-        Step("find_aims", "Find their aims", "-5 days before next_interview"),
-        Step("two_sentences", "Say your value", "-1 day before next_interview"),
-    ),
-    short_list=advice("Why you", Step("two_sentences", "Say your value", "-2 days before next_interview")),
-    tests=advice("Practise", Step("practise", "Practise the kind", "-5 days before next_interview")),
-    profile=advice("Be rested", Step("early_night", "Go to bed early", "-1 day before next_interview")),
-    ask_them=advice("Ask what it is for", Step("clarify", "Ask what it is for", letter="clarify_next")),
-    prepare=advice("Prepare", Step("read_notes", "Read the first one", "-4 days before next_interview")),
-)
-SUCCESSFUL = a_tree("successful", "pleased", pleased=advice("Say that you’re pleased", Step("say_so", "Say so")))
-NO_ANSWER = a_tree("no_answer", "keep", keep=advice("Keep the door open"))
-TEXTS = Texts({tree.key: tree for tree in (COMING_UP, WAITING, UNSUCCESSFUL, SECOND_INTERVIEW, SUCCESSFUL, NO_ANSWER)})
-
-
-def on(day: date, dossier: Dossier) -> Standing:
-    return standing(dossier, TEXTS, day, ENGLAND)
-
-
-def keys(found: Standing) -> list[str]:
-    return [action.key for action in found.actions]
-
-
-def dues(found: Standing) -> dict[str, date | None]:
-    return {action.key: action.due for action in found.actions}
-
-
-def view(day: date, *dossiers: Dossier) -> TodayView:
-    return agenda.today([on(day, dossier) for dossier in dossiers], day)
-
-
-def sent(dossier: Dossier, template: str, day: date | None) -> Dossier:
-    letter = Letter(f"{template} {day}", template, {}, "", "", "", sent_on=day)
-    return replace(dossier, letters=(*dossier.letters, letter))
-
-
-def marked(dossier: Dossier, step: str, **what: date) -> Dossier:
-    return replace(dossier, marks={**dossier.marks, step: Mark(step, **what)})
-
-
-def changed(dossier: Dossier, **interview: object) -> Dossier:
-    return replace(dossier, interview=replace(dossier.interview, **interview))  # type: ignore[arg-type]  # any field
-
-
-def said_no(day: date, dossier: Dossier = HELD) -> Dossier:
-    return changed(dossier, outcome=Outcome.UNSUCCESSFUL, outcome_on=day)
-
 
 # Which tree
 
@@ -411,14 +280,6 @@ def test_feedback_never_asked_or_dropped_is_never_asked_after(day: date) -> None
     assert keys(on(day, dropped)) == ["closing"]
 
 
-def four_ticks(day: date | None, *ticks: str) -> Dossier:
-    return replace(
-        changed(HELD, outcome=Outcome.SECOND_INTERVIEW, outcome_on=MONDAY),
-        next_round=replace(BARE, id="i2", held_on=day),
-        choices={"reasons": TICKS_JOINED_BY.join(ticks)},
-    )
-
-
 def test_a_second_interview_in_three_days_with_four_ticks() -> None:
     dossier = four_ticks(THURSDAY, *REASONS)
     found = on(MONDAY, dossier)
@@ -532,217 +393,6 @@ def test_what_the_person_typed_is_never_read_as_a_template() -> None:
     assert next_step(on(FRIDAY, odd), FRIDAY) == NextStep(
         "action", "Agree a day with {{ 7 * 7 }} {% if %} <b>*x*", FRIDAY, "agree_day"
     )
-
-
-# Today
-
-
-OTHER = Dossier(replace(BARE, id="i2", application_id="a2", company="Osprey Labs", held_on=WEDNESDAY))
-HALF_WRITTEN = changed(OTHER, debriefed_at=None, held_on=MONDAY, gut_feel=50)
-
-
-def lead(found: TodayView) -> str | None:
-    return found.lead.dossier.interview.id if found.lead else None
-
-
-def rest(found: TodayView) -> list[str]:
-    return [one.dossier.interview.id for one in found.rest]
-
-
-def test_nothing_at_all_is_empty() -> None:
-    assert agenda.today([], FRIDAY) == TodayView(TodayState.EMPTY, None, None, ())
-
-
-@pytest.mark.parametrize("outcome", [Outcome.NO_ANSWER, Outcome.CANCELLED, Outcome.WITHDRAWN])
-def test_with_only_what_is_over_there_is_nothing_to_do_and_it_is_not_empty(outcome: Outcome) -> None:
-    texts = Texts({outcome: a_tree(outcome, "over", over=advice("This one is done"))})
-    over = standing(changed(HELD, outcome=outcome, outcome_on=MONDAY), texts, TUESDAY, ENGLAND)
-    assert agenda.today([over], TUESDAY) == TodayView(TodayState.WAITING, None, None, ())
-
-
-def test_an_open_interview_with_nothing_due_waits() -> None:
-    found = view(FRIDAY, HELD)
-    assert (found.state, found.lead, found.action, rest(found)) == (TodayState.WAITING, None, None, ["i1"])
-
-
-def test_an_interview_whose_debrief_is_open_leads_where_nothing_is_due() -> None:
-    found = view(MONDAY, sent(HELD, "thank_you", MONDAY), HALF_WRITTEN)
-    assert (found.state, lead(found), found.action, rest(found)) == (TodayState.HALF_WRITTEN, "i2", None, ["i1"])
-
-
-def test_of_two_half_written_the_later_interview_leads() -> None:
-    earlier = sent(changed(HELD, debriefed_at=None), "thank_you", MONDAY)
-    assert lead(view(MONDAY, earlier, HALF_WRITTEN)) == lead(view(MONDAY, HALF_WRITTEN, earlier)) == "i2"
-
-
-def test_something_due_goes_before_something_half_written() -> None:
-    found = view(MONDAY, HALF_WRITTEN, HELD)
-    assert (found.state, lead(found), rest(found)) == (TodayState.DUE, "i1", ["i2"])
-    assert found.action is not None
-    assert found.action.key == "thank_you"
-
-
-def test_what_cannot_be_done_much_longer_leads_and_a_question_comes_last() -> None:
-    asked = replace(
-        sent(said_no(MONDAY), "ask_feedback", TUESDAY), interview=replace(said_no(MONDAY).interview, id="i3")
-    )
-    undone = changed(said_no(MONDAY), id="i4")
-    thanks = changed(OTHER, held_on=WEDNESDAY)
-    assert lead(view(NEXT_FRIDAY, asked, undone, thanks)) == "i2"
-    assert lead(view(NEXT_FRIDAY, asked, undone)) == "i4"
-    assert lead(view(NEXT_FRIDAY, asked)) == "i3"
-
-
-def test_of_two_that_are_as_urgent_the_later_interview_leads() -> None:
-    earlier, later = said_no(MONDAY), changed(said_no(MONDAY), id="i2", held_on=SATURDAY)
-    assert lead(view(TUESDAY, earlier, later)) == lead(view(TUESDAY, later, earlier)) == "i2"
-
-
-def test_a_question_outside_of_a_no_is_not_due() -> None:
-    found = view(MONDAY, replace(four_ticks(THURSDAY), choices={}))
-    assert found.state is TodayState.WAITING
-
-
-def test_on_the_day_of_a_no_nothing_else_is_said() -> None:
-    found = view(MONDAY, HELD, HALF_WRITTEN, changed(said_no(MONDAY), id="i3"))
-    assert (found.state, lead(found), found.action, rest(found)) == (TodayState.SAID_NO, "i3", None, ["i1", "i2"])
-    assert view(TUESDAY, HELD, HALF_WRITTEN, changed(said_no(MONDAY), id="i3")).state is TodayState.DUE
-
-
-def test_of_two_that_said_no_today_the_later_news_leads() -> None:
-    early = changed(said_no(MONDAY), news_at=MOMENT)
-    late = changed(said_no(MONDAY), id="i2", news_at=MOMENT + timedelta(hours=2))
-    assert lead(view(MONDAY, early, late)) == lead(view(MONDAY, late, early)) == "i2"
-    unknown = changed(said_no(MONDAY), id="i3", news_at=None, created_at=MOMENT - timedelta(1))
-    assert lead(view(MONDAY, unknown, early)) == "i1"
-
-
-def test_only_a_no_of_today_is_said_no_and_other_news_is_not() -> None:
-    assert view(MONDAY, changed(HELD, outcome=Outcome.NO_ANSWER, outcome_on=MONDAY)).state is TodayState.WAITING
-    assert view(MONDAY, changed(HELD, outcome=Outcome.SUCCESSFUL, outcome_on=MONDAY)).state is TodayState.OFFER
-
-
-def test_the_rest_are_all_others_that_are_open_the_next_step_first_then_the_earlier_interview() -> None:
-    coming = changed(OTHER, id="coming", held_on=date(2026, 12, 20))
-    undated = changed(OTHER, id="undated", held_on=None)
-    offer = changed(OTHER, id="offer", outcome=Outcome.SUCCESSFUL)
-    nothing_left = marked(sent(changed(OTHER, id="waits"), "thank_you", THURSDAY), "note", dropped_on=NEXT_FRIDAY)
-    later = changed(nothing_left, id="waits too", held_on=THURSDAY)
-    closed = changed(OTHER, id="closed", outcome=Outcome.NO_ANSWER)
-    found = view(NEXT_FRIDAY, later, nothing_left, coming, closed, undated, offer)
-    assert lead(found) == "offer"
-    assert rest(found) == ["undated", "coming", "waits", "waits too"]
-
-
-# Whatever happens
-
-
-STEPS = [
-    step
-    for tree in TEXTS.trees.values()
-    for node in tree.nodes.values()
-    for step in (node.steps if isinstance(node, Advice) else ())
-]
-STEP_KEYS = st.sampled_from(sorted({step.key for step in STEPS}))
-LETTERS = st.sampled_from(sorted({step.letter for step in STEPS if step.letter}))
-DAYS = st.dates(FRIDAY - timedelta(10), FRIDAY + timedelta(60))
-MAYBE_DAYS = st.none() | DAYS
-ANSWERS = ("nothing", "left", "not_yet", "arrived", "unclear", "tests", "decision_maker+short_list", "long gone")
-CHANGES = st.one_of(
-    st.fixed_dictionaries({"held_on": MAYBE_DAYS}),
-    st.fixed_dictionaries({"decision_due_on": MAYBE_DAYS}),
-    st.fixed_dictionaries({"debriefed_at": st.sampled_from([None, MOMENT])}),
-    st.fixed_dictionaries(
-        {
-            "outcome": st.sampled_from([Outcome(key) for key in TEXTS.trees if key != "coming_up"]),
-            "outcome_on": MAYBE_DAYS,
-        }
-    ),
-)
-EVENTS = st.one_of(
-    st.tuples(st.just("interview"), CHANGES),
-    st.tuples(st.just("mark"), st.builds(Mark, STEP_KEYS, MAYBE_DAYS, MAYBE_DAYS, MAYBE_DAYS)),
-    st.tuples(st.just("unmark"), STEP_KEYS),
-    st.tuples(st.just("letter"), LETTERS, MAYBE_DAYS),
-    st.tuples(st.just("choice"), st.sampled_from(["changed", "did_it_arrive", "reasons"]), st.sampled_from(ANSWERS)),
-    st.tuples(st.just("feedback"), st.builds(Feedback, received_on=MAYBE_DAYS, none_will_come=st.booleans())),
-    st.tuples(st.just("views"), st.sampled_from([{}, {Criterion.FIT: View.FINE}])),
-    st.tuples(st.just("next round"), st.none() | st.builds(lambda day: replace(BARE, held_on=day), MAYBE_DAYS)),
-)
-
-
-def after(event: tuple[object, ...], dossier: Dossier) -> Dossier:
-    match event:
-        case ("interview", dict(fields)):
-            return changed(dossier, **fields)
-        case ("mark", Mark() as mark):
-            return replace(dossier, marks={**dossier.marks, mark.step: mark})
-        case ("unmark", step):
-            return replace(dossier, marks={key: mark for key, mark in dossier.marks.items() if key != step})
-        case ("letter", str(template), day) if day is None or isinstance(day, date):
-            return sent(dossier, template, day)
-        case ("choice", str(node), str(answer)):
-            return replace(dossier, choices={**dossier.choices, node: answer})
-        case ("feedback", Feedback() as feedback):
-            return replace(dossier, feedback=feedback)
-        case ("views", dict(views)):
-            return replace(dossier, panel_views=views)
-        case ("next round", next_round) if next_round is None or isinstance(next_round, Interview):
-            return replace(dossier, next_round=next_round)
-    raise AssertionError(event)
-
-
-def settled_on(dossier: Dossier, action: agenda.Action) -> list[date]:
-    mark = dossier.marks.get(action.key, Mark(action.key))
-    sent_on = [letter.sent_on for letter in dossier.letters if action.letter and letter.template == action.letter]
-    days = [day for day in (mark.done_on, mark.dropped_on, *sent_on) if day is not None]
-    start = dossier.interview.decision_due_on or dossier.interview.held_on
-    if action.key in {"note", "second_note"} and start is not None:
-        return [day for day in days if day > start]
-    return days
-
-
-@given(DAYS, st.lists(EVENTS, max_size=8))
-@settings(deadline=None)
-def test_whatever_happens_an_action_belongs_to_the_walk_and_is_still_to_do(
-    today: date, events: list[tuple[object, ...]]
-) -> None:
-    dossier = HELD
-    for event in events:
-        dossier = after(event, dossier)
-        found = on(today, dossier)
-        if found.tree is None or found.position is None:
-            assert found.actions == ()
-            continue
-        assert found.position == walk(found.tree, dossier.choices, found.facts)
-        assert len(keys(found)) == len(set(keys(found)))
-        for action in found.actions:
-            node = found.tree.nodes[action.node]
-            assert action.node in found.position.advice
-            assert isinstance(node, Advice)
-            assert action.key in {step.key for step in node.steps}
-            assert action.until is None or action.until >= today
-            assert action.due is None or action.due >= today
-            assert settled_on(dossier, action) == []
-        step = next_step(found, today)
-        assert step is not None
-        assert step.sentence
-        shown = agenda.today([found], today)
-        assert shown.state is not TodayState.EMPTY
-        assert shown.action is None or shown.action.due == today
-        assert shown.lead is None or shown.rest == ()
-
-
-@given(DAYS, st.lists(EVENTS, max_size=8), st.randoms(use_true_random=False))
-@settings(deadline=None)
-def test_the_agenda_depends_on_what_is_stored_and_not_on_the_order_of_letters(
-    today: date, events: list[tuple[object, ...]], chance: Random
-) -> None:
-    dossier = HELD
-    for event in events:
-        dossier = after(event, dossier)
-    shuffled = replace(dossier, letters=tuple(chance.sample(dossier.letters, len(dossier.letters))))
-    assert on(today, shuffled).actions == on(today, dossier).actions
 
 
 @pytest.mark.parametrize(("until", "can_wait"), [(None, True), (FRIDAY, False), (SATURDAY, True)])
