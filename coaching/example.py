@@ -19,7 +19,7 @@ from uuid import NAMESPACE_DNS, uuid5
 from sqlalchemy import event
 
 from coaching.database_file import identity
-from coaching.records import Answered, Criterion, Format, NewsBy, Outcome, Stage, View
+from coaching.records import Answered, Criterion, Format, NewsBy, OfferAnswer, Outcome, Stage, View
 from coaching.store import Store, open_store
 from coaching.store.engine import OpenFile, open_engine
 
@@ -41,6 +41,10 @@ TEXTS = (
     *("role", "place", "others_there", "contact_name", "contact_email", "recruiter_name", "recruiter_email"),
     *("pay_said", "best_moment", "would_change", "notes"),
 )
+
+OFFER_TEXTS = ("pay", "hours", "place", "conditions", "other_terms")
+OFFER_DAYS = {"in_writing": "in_writing_on", "starts": "starts_on", "answer_by": "answer_by"}
+"""The columns of an offer, the days with the fields that they become."""
 
 Row = Mapping[str, str]
 
@@ -107,6 +111,7 @@ class _Teller:
         if row["written"] == "before":
             self._debrief(interview_id, row)
         self._hear(interview_id, row)
+        self._take_offer(interview_id, row)
         if row["written"] == "after":
             self._debrief(interview_id, row)
         self._take_feedback(interview_id, row)
@@ -171,6 +176,20 @@ class _Teller:
             self.next_rounds[row["key"]] = (recorded.next_round.id, row["outcome_on"])
         if row["news_by"]:
             self.store.save_field(interview_id, "news_by", NewsBy(row["news_by"]), now=now)
+
+    def _take_offer(self, interview_id: str, row: Row) -> None:
+        for name, value in self._offer(row):
+            self.store.save_offer(interview_id, name, value, now=self._moment(row["outcome_on"]))
+        if row["offer_answer"]:
+            answered = row["offer_answered"]
+            answer = OfferAnswer(row["offer_answer"])
+            self.store.answer_offer(interview_id, answer, on=self._day(answered), now=self._moment(answered))
+
+    def _offer(self, row: Row) -> Iterator[tuple[str, object]]:
+        yield from ((name, row[f"offer_{name}"]) for name in OFFER_TEXTS if row[f"offer_{name}"])
+        for name, kept in OFFER_DAYS.items():
+            if row[f"offer_{name}"]:
+                yield kept, self._day(row[f"offer_{name}"])
 
     def _take_feedback(self, interview_id: str, row: Row) -> None:
         now = self._moment(row["feedback_on"] or row["outcome_on"] or row["held"])

@@ -33,6 +33,9 @@ fresh (-3 is in three days). The columns:
                             `_my_answer`, `_next_time`
     feedback_on, feedback_how, feedback_words, feedback_refused ("yes"), feedback_asked_by_voice (a day)
     panel_performance ...   what the panel said: strength, fine, concern, or empty for not mentioned
+    offer_pay ... offer_other_terms     what they offered, as in the app; offer_in_writing, offer_starts and
+                            offer_answer_by are days
+    offer_answer            accepted, declined or empty; the day of it is offer_answered
     letter_1 ... letter_3   the template's key of a letter sent, each with `_on`, `_to`, `_subject`, `_body`
     choice_1                a question of the coach that Robin answered, with `_answer` and `_on`
     mark_1, mark_2          the key of a step, each with `_done` (a day)
@@ -43,7 +46,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from random import Random
 from statistics import mean
@@ -84,6 +87,22 @@ class Sent:
     def body(self) -> str:
         """The whole letter."""
         return f"{self.greeting}\n\n{self.words}\n\nWith best wishes,\n{NAME}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What they offered, and the answer; days are so many days before today."""
+
+    pay: str
+    hours: str
+    place: str
+    starts: int
+    answer_by: int
+    answer: str
+    answered: int
+    in_writing: int | None = None
+    conditions: str = ""
+    other_terms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +161,7 @@ class Story:
     feedback_words: str = ""
     feedback_refused: bool = False
     panel: dict[str, str] = field(default_factory=dict)
+    offer: Offered | None = None
     questions: tuple[Asked, ...] = ()
     letters: tuple[Sent, ...] = ()
     choices: tuple[Chosen, ...] = ()
@@ -424,6 +444,17 @@ STORIES = (
         outcome_on=92,
         news_by="phone",
         notes="Nine months only, to cover for somebody. I said no with thanks; I need something that stays.",
+        offer=Offered(
+            pay="£26,400 a year, paid by the month",
+            hours="37 a week, one weekend in three",
+            place="Wrenfield Mill",
+            starts=71,
+            conditions="Two references",
+            other_terms="Nine months. 28 days off, and all museums free for two.",
+            answer_by=87,
+            answer="declined",
+            answered=91,
+        ),
         choices=(Chosen("how_firm", "no_thanks", 91),),
         feedback_on=92,
         feedback_how="phone",
@@ -588,6 +619,17 @@ STORIES = (
         outcome_on=49,
         news_by="phone",
         notes="Every Saturday, for good. I asked for two a month, and they could not. Said no, kindly.",
+        offer=Offered(
+            pay="£24,000, and £600 more after the first half year",
+            hours="40 a week, every Saturday",
+            place="The workshop, Ferry Lane",
+            starts=35,
+            in_writing=49,
+            other_terms="Parts at cost. 25 days off.",
+            answer_by=45,
+            answer="declined",
+            answered=48,
+        ),
         choices=(Chosen("how_firm", "no_thanks", 48),),
         marks=(Marked("decline_offer", 48),),
         feedback_on=49,
@@ -774,6 +816,9 @@ PLAIN = (
 )
 """The columns that stand in a story as they are."""
 
+OFFER = tuple(part.name for part in fields(Offered))
+"""The parts of an offer, each in a column of its own."""
+
 QUESTION_PARTS = {
     "": "text",
     "_answered": "answered",
@@ -795,7 +840,7 @@ def columns() -> list[str]:
         *(f"choice_{number}{part}" for number in range(1, CHOICES + 1) for part in CHOICE_PARTS),
         *(f"mark_{number}{part}" for number in range(1, MARKS + 1) for part in MARK_PARTS),
     ]
-    return [*PLAIN, "written", *scores, "bet", *nested]
+    return [*PLAIN, *(f"offer_{part}" for part in OFFER), "written", *scores, "bet", *nested]
 
 
 def rows() -> list[Row]:
@@ -829,6 +874,8 @@ def _on_scale(level: float) -> int:
 
 def _row(story: Story, scores: dict[str, int], lines: dict[tuple[str, int], Iterator[str]]) -> Row:
     row = {name: _cell(getattr(story, name)) for name in PLAIN}
+    if story.offer is not None:
+        row |= {f"offer_{part}": _cell(getattr(story.offer, part)) for part in OFFER}
     row |= {f"panel_{area}": view for area, view in story.panel.items()}
     for area in story.looked_at if scores else ():
         row[area] = "?" if area in story.cannot_say else str(scores[area])

@@ -18,7 +18,7 @@ from coaching import agenda, content, dates, example
 from coaching.agenda import Standing, TodayState
 from coaching.example import EXACT_DAYS, SAMPLE, SATURDAY
 from coaching.facts import CATALOGUE
-from coaching.records import Criterion, Dossier, Outcome, Stage
+from coaching.records import Criterion, Dossier, OfferAnswer, Outcome, Stage
 from coaching.store import Store, open_store
 from coaching.tree import Advice, Question
 
@@ -164,6 +164,20 @@ def test_everything_about_one_interview_came_through_the_store(store: Store) -> 
     assert lantern.panel_views[Criterion.CONFIDENCE] == "concern"
     assert [letter.template for letter in lantern.letters] == ["thank_you", "closing"]
     assert store.last_given("name") == "Robin Hale"
+
+
+def test_both_offers_have_their_terms_and_a_kind_no(store: Store) -> None:
+    found = [one.dossier.offer for one in standings(store, WEDNESDAY).values() if one.dossier.offer is not None]
+    assert len(found) == store.outcome_counts(WEDNESDAY)[Outcome.SUCCESSFUL] == 2
+    for offer in found:
+        assert all((offer.pay, offer.hours, offer.place, offer.other_terms))
+        assert offer.answer is OfferAnswer.DECLINED
+        assert offer.answered_on is not None
+        assert offer.answer_by is not None
+        assert offer.starts_on is not None
+        assert offer.answered_on <= offer.answer_by < offer.starts_on
+    assert [bool(offer.conditions) for offer in found] == [True, False]
+    assert [offer.in_writing_on is not None for offer in found] == [False, True]
 
 
 @pytest.mark.parametrize("today", [WEDNESDAY, SATURDAY_NOON, SUNDAY, MONDAY, AFTER_CHRISTMAS])
