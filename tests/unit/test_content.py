@@ -180,6 +180,10 @@ def test_what_is_done_in_debrief_names_its_page() -> None:
         "better_answers": "interview",
         "check_the_way": "interview",
         "record_withdrawal": "news",
+        "note_offer": "interview",
+        "note_new_day": "interview",
+        "note_writing": "interview",
+        "note_conditions_met": "interview",
     }
 
 
