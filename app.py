@@ -67,7 +67,7 @@ def warm() -> None:
 
     Streamlit collects after every run: with these libraries loaded that costs 90 ms a click.
     """
-    from coaching import agenda, content, dates, store  # noqa: F401
+    from coaching import agenda, calendar_file, content, dates, store  # noqa: F401
 
     content.load()
     dates.WorkingDays().after(dates.present().today, 1)
@@ -80,6 +80,7 @@ def warm() -> None:
     frame = pd.DataFrame({"day": ["x"], "score": [1]})
     alt.Chart(frame).mark_bar().encode(x="day:N", y="score:Q").to_dict()
     pa.Table.from_pandas(frame)
+    calendar_file.ics((), dates.present(), sequence=0)
     gc.collect()
     gc.freeze()
 
