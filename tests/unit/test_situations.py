@@ -69,6 +69,21 @@ def test_every_path_of_they_said_no_has_its_situation() -> None:
     assert missing == []
 
 
+def test_every_answer_that_leads_on_is_given_in_some_situation() -> None:
+    given = {(step.node, key) for row in ROWS for step in reached(row).passed for key in step.answer}
+
+    answers = {
+        (name, option.key)
+        for tree in content.load().trees.values()
+        for name, node in tree.nodes.items()
+        if isinstance(node, Question)
+        for option in node.choices
+        if option.does is None
+    }
+
+    assert answers - given == set()
+
+
 def test_every_tree_has_its_situations() -> None:
     assert {row["tree"] for row in ROWS} == set(content.load().trees)
 
