@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from coaching import dates, debriefing
+from coaching import dates, debriefing, offers
 from coaching.agenda import TodayState
-from coaching.records import Outcome
+from coaching.records import OfferAnswer, Outcome
 from coaching.tree import Advice, Question
 
 if TYPE_CHECKING:
@@ -154,11 +154,24 @@ def history(dossier: Dossier, texts: Content, today: date, zone: str) -> tuple[E
     events += _events_of_marks(dossier, texts)
     if interview.outcome is not Outcome.WAITING and interview.outcome_on:
         events.append(Event(interview.outcome_on, words.outcome[interview.outcome]))
+    events += _events_of_offer(dossier)
     if feedback.asked_by_voice_on:
         events.append(Event(feedback.asked_by_voice_on, "Asked for feedback"))
     if feedback.received_on:
         events.append(Event(feedback.received_on, "Their feedback came"))
     return tuple(sorted(events, key=lambda event: event.on))
+
+
+def _events_of_offer(dossier: Dossier) -> list[Event]:
+    offer = dossier.offer
+    if offer is None or not offers.is_there(dossier):
+        return []
+    events = (
+        (offer.in_writing_on, "Their offer is in writing"),
+        (offer.conditions_met_on, "Their conditions are met"),
+        (offer.answered_on, "You said yes" if offer.answer is OfferAnswer.ACCEPTED else "You said no"),
+    )
+    return [Event(day, what) for day, what in events if day is not None]
 
 
 def _events_of_marks(dossier: Dossier, texts: Content) -> list[Event]:

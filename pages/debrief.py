@@ -6,7 +6,7 @@ import streamlit as st
 
 from coaching import agenda, debriefing, sentences
 from coaching.records import GUT_FEELS, Answered, AskedQuestion, Criterion, Dossier, Score
-from pages.parts import buttons, country, fields, house, layout, particulars, text
+from pages.parts import buttons, country, fields, house, layout, particulars, text, to_calendar
 from pages.parts.new_interview import company_form
 
 DONE = "done"
@@ -138,6 +138,7 @@ def show_done(dossier: Dossier) -> None:
     with layout.sheet("done"):
         if step:
             text.html(text.h2(sentences.next_step(step, today)), text.p(debriefing.ready_on(step, today), soft=True))
+        to_calendar.interview(standing, key="debrief.calendar")
         if any(action.counts_working_days for action in standing.actions):
             country.ask(key="debrief.country")
         if st.button("Back to Today", key="debrief.today", type="primary", width="stretch"):

@@ -5,7 +5,7 @@ import streamlit as st
 from coaching import agenda, dates, debriefing, offers, sentences
 from coaching.agenda import Standing
 from coaching.records import Answered, AskedQuestion, Dossier, Edit
-from pages.parts import buttons, country, fields, house, layout, links, offer, particulars, text
+from pages.parts import buttons, country, fields, house, layout, links, offer, particulars, text, to_calendar
 from pages.parts.new_interview import company_form
 
 
@@ -39,6 +39,8 @@ def show_when(standing: Standing) -> None:
         beside = text.status(particulars.saved_note("interview.when", interview, "held_on", "held_time"))
         text.html(text.h2("When is it?", beside=beside), text.p("No date yet is fine.", soft=True))
         particulars.day_and_time("interview.when", interview)
+        if interview.held_on is not None:
+            to_calendar.interview(standing, key="interview.calendar")
 
 
 def show_standing(standing: Standing) -> None:

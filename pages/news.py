@@ -6,7 +6,7 @@ import streamlit as st
 
 from coaching import sentences
 from coaching.records import Criterion, Dossier, Interview, NewsBy, Outcome, View
-from pages.parts import buttons, fields, house, layout, links, offer, particulars, text
+from pages.parts import buttons, fields, house, layout, links, offer, particulars, text, to_calendar
 from pages.parts.new_interview import company_form
 
 LARGE = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
@@ -124,6 +124,8 @@ def show_next_round(interview: Interview) -> None:
         )
         particulars.day_and_time("news.next", interview)
         particulars.round_and_format("news.next", interview)
+        if interview.held_on is not None:
+            to_calendar.interview(house.standing(interview.id), key="news.calendar")
 
 
 def show_left_over(interview_id: str) -> None:

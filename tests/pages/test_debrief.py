@@ -329,6 +329,14 @@ def test_done_says_put_it_down_and_names_tomorrows_thank_you(app: Visit, store: 
     assert app.click("debrief.today").title == "Nothing to do today"
 
 
+@pytest.mark.usefixtures("acme")
+def test_done_offers_the_days_for_the_calendar_there_and_then(app: Visit) -> None:
+    app.click("debrief.finish")
+    assert app.at.get_by_key("debrief.calendar").proto.label == "Put these days in my calendar"
+    keys = [str(getattr(node, "key", "")) for node in app.at.main]
+    assert keys.index("debrief.calendar") < keys.index("debrief.today")
+
+
 def test_done_that_is_clicked_twice_is_done_once(app: Visit, store: Store, acme: str) -> None:
     app.click_twice("debrief.finish")
     assert app.title == "You can put it down now"

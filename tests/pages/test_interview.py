@@ -28,6 +28,15 @@ def test_one_coming_up_is_made_by_its_company_and_asks_when(app: Visit, store: S
     assert "Thursday 3 December" in app.text
 
 
+def test_an_interview_to_come_can_be_put_in_the_calendar_once_it_has_a_day(app: Visit, store: Store) -> None:
+    one = store.add_interview(ONE, "Acme", held_on=None, now=moment()).id
+    assert not app.go("interview.py", interview=one).has("interview.calendar")
+    app.set_day(f"interview.when.held_on.{one}", LATER)
+    assert app.at.get_by_key("interview.calendar").proto.label == "Put these days in my calendar"
+    app.set_day(f"interview.when.held_on.{one}", YESTERDAY)
+    assert not app.has("interview.calendar")
+
+
 def test_a_coming_one_without_a_company_says_one_sentence(app: Visit, store: Store) -> None:
     app.click("today.coming").enter("", page="interview")
     assert app.text.count("Type the name of the company; nothing else is needed.") == 1

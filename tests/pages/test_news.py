@@ -316,8 +316,10 @@ def test_nothing_is_typed_twice_for_the_round_that_follows(app: Visit, store: St
     assert {field: getattr(made, field) for field in known} == known
     asked = {str(field.key) for field in (*app.at.text_input, *app.at.date_input) if made.id in str(field.key)}
     assert asked == {f"news.next.held_on.{made.id}"}
+    assert not app.has("news.calendar")
     app.set_day(f"news.next.held_on.{made.id}", date(2026, 12, 3))
     assert "Saved 18:30" in app.text
+    assert app.has("news.calendar")
     app.go("interview.py", interview=made.id)
     assert app.title == "Acme"
     for words in ("Baker", "Priya Raman", "Sam Hill", "Leeds", "By video", "Thursday 3 December"):

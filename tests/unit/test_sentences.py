@@ -7,7 +7,19 @@ from coaching import sentences
 from coaching.agenda import Action, NextStep, Standing, TodayState, TodayView
 from coaching.content import load
 from coaching.models import WRITTEN, Table
-from coaching.records import Dossier, Edit, Feedback, Format, InterviewRow, Letter, Mark, Outcome, Stage
+from coaching.records import (
+    Dossier,
+    Edit,
+    Feedback,
+    Format,
+    InterviewRow,
+    Letter,
+    Mark,
+    Offer,
+    OfferAnswer,
+    Outcome,
+    Stage,
+)
 from coaching.sentences import Event
 from coaching.tree import Fact, walk
 from tests.unit.store_at_work import TODAY, day
@@ -126,6 +138,25 @@ def standing(**fields: object) -> Standing:
 
 def test_an_interview_that_was_only_written_down_has_no_history_yet() -> None:
     assert sentences.history(Dossier(interview(held_on=None)), TEXTS, TODAY, LONDON) == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"), [(OfferAnswer.ACCEPTED, "You said yes"), (OfferAnswer.DECLINED, "You said no")]
+)
+def test_history_tells_what_became_of_an_offer(answer: OfferAnswer, said: str) -> None:
+    dossier = Dossier(
+        interview(held_on=None, outcome=Outcome.SUCCESSFUL, outcome_on=day(-4)),
+        offer=Offer(in_writing_on=day(-3), conditions_met_on=day(-1), answer=answer, answered_on=day(-2)),
+    )
+    events = sentences.history(dossier, TEXTS, TODAY, LONDON)
+    assert [(event.on, event.what) for event in events] == [
+        (day(-4), "An offer"),
+        (day(-3), "Their offer is in writing"),
+        (day(-2), said),
+        (day(-1), "Their conditions are met"),
+    ]
+    earlier = replace(dossier, interview=interview(outcome=Outcome.SECOND_INTERVIEW), next_round=interview())
+    assert said not in {event.what for event in sentences.history(earlier, TEXTS, TODAY, LONDON)}
 
 
 def test_history_is_told_from_the_earliest_on() -> None:
