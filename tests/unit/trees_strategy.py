@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from hypothesis import HealthCheck, settings
@@ -73,6 +73,17 @@ def choices(tree: Tree) -> st.SearchStrategy[dict[str, str]]:
         if isinstance(node, Question)
     }
     return st.fixed_dictionaries({}, optional={**stored, "another_tree": st.just("first")})
+
+
+def answers(trees: Iterable[Tree]) -> st.SearchStrategy[tuple[str, str]]:
+    """One answer that a person may give in one of the trees: the node, and what is stored for it."""
+    asked = [
+        st.tuples(st.just(name), _answer(node))
+        for tree in trees
+        for name, node in tree.nodes.items()
+        if isinstance(node, Question) and node.known_by is None
+    ]
+    return st.one_of(asked)
 
 
 def facts() -> st.SearchStrategy[dict[str, Fact]]:
