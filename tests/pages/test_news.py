@@ -248,9 +248,9 @@ def test_after_an_offer_the_two_things_that_cannot_wait_are_asked_and_saved(app:
     asked = [lines.index(line) for line in ("By when do they need your answer?", "Is it in writing?")]
     assert asked == sorted(asked)
     assert asked[1] < lines.index("What did they say about you?")
-    field = app.at.pills(key=f"news.offer.answer_by.{one}.pill")
-    assert field.options == ["Tomorrow", "This week", "Next week", "In two weeks"]
-    app.tap(field.key, date(2026, 11, 27)).tap(f"news.offer.in_writing.{one}", True)
+    key = f"news.offer.answer_by.{one}.pill"
+    assert app.at.pills(key=key).options == ["Tomorrow", "This week", "Next week", "In two weeks"]
+    app.tap(key, date(2026, 11, 27)).tap(f"news.offer.in_writing.{one}", True)
     offer = offer_of(store, one)
     assert (offer.answer_by, offer.in_writing_on) == (date(2026, 11, 27), TODAY)
     assert app.at.date_input(key=f"news.offer.answer_by.{one}.day").value == date(2026, 11, 27)
