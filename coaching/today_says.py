@@ -1,0 +1,258 @@
+"""What Today says: its title, why a step is for today, a line for every interview, and what came off the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coaching import dates, letters, sentences
+from coaching.agenda import TodayState, next_step
+from coaching.records import Outcome
+from coaching.tree import Advice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from coaching.agenda import Action, CameOff, Standing, TodayView
+    from coaching.content import Words
+    from coaching.dates import WorkingDays
+    from coaching.records import Interview, Offer
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where the button beside an interview leads, and what it says."""
+
+    label: str
+    page: str
+
+
+def may_ring(standings: Iterable[Standing], today: date) -> tuple[Interview, ...]:
+    """Whose call may come: the interviews that are held and wait for an answer."""
+    interviews = (one.dossier.interview for one in standings if one.is_open)
+    return tuple(one for one in interviews if one.outcome is Outcome.WAITING and one.is_held(today))
+
+
+def presses(view: TodayView) -> bool:
+    """Whether an offer stands first that has to be answered soon: nothing else goes before that."""
+    lead = view.lead if view.state is TodayState.OFFER else None
+    return lead is not None and lead.facts["answer_by"].value in {"near", "past"}
+
+
+def title(view: TodayView, today: date) -> str:
+    """The title of Today: what it comes to."""
+    if view.lead is not None and view.state in {TodayState.COMING, TodayState.HALF_WRITTEN, TodayState.OFFER}:
+        return _title_of(view.lead, view.state, today)
+    if view.state is TodayState.DUE:
+        return "One thing first" if any(_is_due(one, today) for one in view.can_wait) else "One thing for today"
+    return {
+        TodayState.EMPTY: "Just back from an interview?",
+        TodayState.SAID_NO: "Nothing more today",
+        TodayState.BACK: "Welcome back. Any news?",
+    }.get(view.state, "Nothing to do today")
+
+
+def _title_of(standing: Standing, state: TodayState, today: date) -> str:
+    dossier = standing.dossier
+    interview = dossier.interview
+    if state is TodayState.OFFER:
+        return f"{interview.company} want you"
+    if dossier.is_begun:
+        return f"{interview.company} is half written"
+    if interview.held_on is not None and interview.held_on > today:
+        parts = (interview.company, sentences.when(interview, today), dates.near_words(interview.held_on, today))
+        return ", ".join(filter(None, parts))
+    if interview.held_on == today and interview.held_time is not None:
+        return f"{interview.company}, {sentences.when(interview, today)}"
+    return f"How did {interview.company} go?"
+
+
+def below_title(view: TodayView, words: Words, today: date, previous_visit: date | None) -> str:
+    """The soft line below the title: what is coming, or what was open when the person was last here."""
+    if view.state is TodayState.COMING and view.lead is not None:
+        return _round(view.lead.dossier.interview, words, today)
+    if view.state is not TodayState.BACK or previous_visit is None:
+        return ""
+    asked = len(view.back)
+    opened = f"{counted(asked, 'interview')} {'was' if asked == 1 else 'were'} open when you were last here"
+    return (
+        f"{opened[:1].upper()}{opened[1:]}, {sentences.on(previous_visit, today)}. "
+        "One tap each; what you don’t know can stay as it is."
+    )
+
+
+def _round(interview: Interview, words: Words, today: date) -> str:
+    """Role and round of an interview, and its date where the title says it in another way."""
+    stage = words.stage[interview.stage] if interview.stage else ""
+    is_near = interview.held_on is not None and (interview.held_on - today).days in {0, 1}
+    day = dates.with_weekday(interview.held_on, today) if interview.held_on and is_near else ""
+    line = ", ".join(filter(None, (interview.role, stage[:1].lower() + stage[1:], day)))
+    return line[:1].upper() + line[1:]
+
+
+def why(standing: Standing, action: Action | None, today: date, working_days: WorkingDays) -> str:
+    """Why a step, or the question that is asked now, is for today, in one line that begins with whose it is."""
+    interview = standing.dossier.interview
+    whose = f"{interview.role} at {interview.company}" if interview.role else interview.company
+    return " ".join(filter(None, (f"{whose}.", _reason(standing, action, today, working_days))))
+
+
+def _reason(standing: Standing, action: Action | None, today: date, working_days: WorkingDays) -> str:
+    interview, facts = standing.dossier.interview, standing.facts
+    if action is None:
+        asked_on = facts["feedback_wait"].since
+        return f"You asked {sentences.on(asked_on, today)}." if asked_on else sentences.heard(interview, today)
+    if interview.held_on is not None and interview.held_on > today:
+        return f"The interview is {_day_and_distance(interview.held_on, today, on='on ')}."
+    anchor = _anchor(standing, action)
+    if anchor == "interview" and interview.held_on is not None:
+        return f"The interview was {sentences.on(interview.held_on, today)}."
+    if anchor == "outcome":
+        return sentences.heard(interview, today)
+    if not anchor and _waits(standing) and facts["patience"].value == "fair_to_ask":
+        return _passed(interview, today, working_days)
+    return headline(standing, action, today)
+
+
+def _anchor(standing: Standing, action: Action) -> str:
+    """The fact that the step's day hangs on, "" where the step is for now."""
+    node = standing.tree.nodes[action.node] if standing.tree else None
+    steps = node.steps if isinstance(node, Advice) else ()
+    due = next((step.due for step in steps if step.key == action.key), None)
+    return dates.parse_when(due).anchor if due else ""
+
+
+def headline(standing: Standing, action: Action, today: date) -> str:
+    """What the advice of a step comes to, as a sentence."""
+    node = standing.tree.nodes[action.node] if standing.tree else None
+    said = letters.render(node.headline, standing.texts(today)) if isinstance(node, Advice) else ""
+    return f"{said}." if said[-1:].isalnum() else said
+
+
+def _waits(standing: Standing) -> bool:
+    return standing.tree is not None and standing.tree.key == Outcome.WAITING
+
+
+def _passed(interview: Interview, today: date, working_days: WorkingDays) -> str:
+    """How long the person has been waiting: since the day they named, or since the interview."""
+    named, held = interview.decision_due_on, interview.held_on
+    if named is not None and named < today:
+        return f"They said by {dates.in_words(named, today)}; {_have_passed(working_days.between(named, today))}."
+    if held is None:
+        return ""
+    return f"They named no day, and {_have_passed(working_days.between(held, today))} since the interview."
+
+
+def _have_passed(number: int) -> str:
+    return f"{counted(number, 'working day')} {'has' if number == 1 else 'have'} passed"
+
+
+def about(standing: Standing, words: Words, today: date) -> str:
+    """The soft line of an interview that is asked about: role, round, day, their date, and the notes that went out."""
+    interview = standing.dossier.interview
+    notes = {"one": "One note sent.", "two": "Two notes sent."}
+    sent = notes.get(standing.facts["notes_since_their_date"].value, "")
+    return " ".join(filter(None, (f"{sentences.about(interview, words, today)}.", _they_said(interview, today), sent)))
+
+
+def _they_said(interview: Interview, today: date) -> str:
+    named = interview.decision_due_on
+    return f"They said by {dates.in_words(named, today)}." if named else ""
+
+
+def next_line(standing: Standing, today: date) -> str:
+    """What comes next for an interview, with its day: an answer that is needed, a step, or what is waited for."""
+    offer = standing.dossier.offer
+    if standing.has_open_offer and offer is not None and offer.answer_by is not None:
+        return answer_by(offer, today)
+    step = next_step(standing, today)
+    if step is None:
+        return ""
+    if step.kind == "wait" and standing.facts["their_day"].value in {"to_come", "reached"}:
+        return _they_said(standing.dossier.interview, today)
+    return sentences.next_step(step, today)
+
+
+def way_on(standing: Standing, today: date) -> Way:
+    """The button that fits what comes next for an interview."""
+    if standing.has_open_offer:
+        return Way("Plan my answer", "coach.py")
+    step = next_step(standing, today)
+    if step is not None and step.kind == "debrief":
+        return Way("Go on" if standing.dossier.is_begun else "Write it down", "debrief.py")
+    if step is not None and step.due is not None and step.due <= today:
+        return Way("Open the letter" if step.letter else "See the step", "coach.py")
+    return Way("Get ready", "coach.py")
+
+
+def other_steps(standing: Standing, first: Action | None, today: date) -> tuple[str, ...]:
+    """The other steps of an interview, each with its day."""
+    texts = standing.texts(today)
+    return tuple(
+        ": ".join(filter(None, (letters.render(one.do, texts), dates.in_words(one.due, today) if one.due else "")))
+        for one in standing.actions
+        if one is not first
+    )
+
+
+def answer_by(offer: Offer, today: date) -> str:
+    """By when they need an answer; a day that has passed is said without a reproach."""
+    if offer.answer_by is None:
+        return "They named no day for your answer"
+    if offer.answer_by < today:
+        return f"They asked for your answer by {dates.in_words(offer.answer_by, today)}"
+    return f"They need your answer by {_day_and_distance(offer.answer_by, today)}"
+
+
+def keep_your_job(offer: Offer) -> str:
+    """What stands between an offer and giving notice; "" once nothing does."""
+    if offer.in_writing_on is None:
+        return "Don’t resign yet: it isn’t in writing."
+    return "Don’t resign yet: something is still open." if offer.has_open_conditions else ""
+
+
+def also_open(standing: Standing, today: date) -> str:
+    """The other open interviews by name."""
+    names = standing.texts(today)["other_open_names"]
+    return f"Also open: {names}." if names else ""
+
+
+def saved(outcome: Outcome) -> str:
+    """What a tap on "Any news?" has done, and when what follows is shown."""
+    if outcome is Outcome.UNSUCCESSFUL:
+        return "Saved with today’s date. What to do next will be here tomorrow."
+    return "Saved with today’s date. What to do next comes when you’re done here." if outcome.is_news else "Saved."
+
+
+def came_off_title(number: int) -> str:
+    """How many things came off the list while the person was away."""
+    said = f"{counted(number, 'thing')} came off the list since you were last here"
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def came_off(one: CameOff, today: date) -> tuple[str, str]:
+    """Whose it was, and what it was, with its last day."""
+    do = letters.render(one.action.do, one.standing.texts(today))
+    until = f", until {dates.in_words(one.action.until, today)}" if one.action.until else ""
+    return one.standing.dossier.interview.company, f"{do}{until}"
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things as one says it ("one thing", "three things", "12 things")."""
+    said = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{said}\u00a0{thing}" if number == 1 else f"{said}\u00a0{thing}s"
+
+
+def _day_and_distance(day: date, today: date, *, on: str = "") -> str:
+    """A day in both ways: its date, and how far ahead it is ("on Friday 27 November, in 2 days", "tomorrow, ...")."""
+    near, dated = dates.in_words(day, today), dates.with_weekday(day, today)
+    if near != dated:
+        return f"{near}, {dated}"
+    return f"{on}{', '.join(filter(None, (dated, dates.near_words(day, today))))}"
+
+
+def _is_due(standing: Standing, today: date) -> bool:
+    return any(action.due is not None and action.due <= today for action in standing.actions)

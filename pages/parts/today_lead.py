@@ -1,0 +1,91 @@
+"""What leads Today, by its state: a debrief to write, an interview that is near, a no, an offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coaching import dates, sentences, today_says
+from coaching.records import Offer, Outcome
+from pages.parts import buttons, house, layout, outcome, text, today_step
+
+if TYPE_CHECKING:
+    from coaching.agenda import Action, Standing
+
+
+def half_written(lead: Standing) -> None:
+    """A debrief that was begun, or not yet."""
+    today, words = house.today(), house.texts().words
+    interview, is_begun = lead.dossier.interview, lead.dossier.is_begun
+    with layout.sheet("half"):
+        text.html(
+            text.h2("Go on where you were" if is_begun else "Write it down while it’s fresh"),
+            text.p(f"{sentences.about(interview, words, today)}.", soft=True),
+            text.p("What you wrote is saved." if is_begun else "It takes about five minutes.", soft=True),
+        )
+        if st.button("Go on" if is_begun else "Write it down", key="today.go-on", type="primary", width="stretch"):
+            house.go("debrief.py", interview=interview.id)
+
+
+def due(lead: Standing, action: Action | None) -> None:
+    """One thing for today."""
+    today_step.show(lead, action, today_says.why(lead, action, house.today(), house.working_days()))
+
+
+def coming(lead: Standing, action: Action | None) -> None:
+    """What there is to do for it today, and then until its day; on the day itself its debrief."""
+    today = house.today()
+    if lead.dossier.interview.is_held(today):
+        half_written(lead)
+        return
+    if action or (lead.position and lead.position.question):
+        today_step.show(lead, action, today_says.headline(lead, action, today) if action else "")
+    elif st.button("Get ready", key="today.open", type="primary", width="stretch"):
+        house.go("coach.py", interview=lead.dossier.interview.id)
+    if later := today_says.other_steps(lead, action, today):
+        text.html(text.h2("Then, until the day", small=True), text.points(later))
+
+
+def said_no(lead: Standing) -> None:
+    """The day of a no: nothing to do, and one thing that may be done."""
+    today, interview = house.today(), lead.dossier.interview
+    said = f"{interview.company} said no. That is hard, and it says little about what you can do."
+    if lead.facts["feedback"].value == "not_asked":
+        ready_on = dates.in_words(house.working_days().after(today, 1), today)
+        said += f" A note that asks what you could do better will be ready {ready_on}, if you want it."
+    text.html(text.p(said))
+    kept = lead.facts["feedback"].value == "came"
+    with layout.sheet("no"):
+        text.html(
+            text.h2("You’ve kept their words" if kept else "Only if you want to"),
+            text.p("All the rest can wait." if kept else "Their words fade quickly. All the rest can wait."),
+        )
+        label = "See what you wrote" if kept else "Write down what they said"
+        if st.button(text.plain(label), key="today.said", width="stretch"):
+            house.go("news.py", interview=interview.id)
+    buttons.button(
+        "That was a mistake: no news yet", key="today.reopen", type="tertiary", on_click=_reopen, args=(interview.id,)
+    )
+
+
+def offer(lead: Standing) -> None:
+    """By when they need an answer, what it still hangs on, and who else is open."""
+    today, interview_id = house.today(), lead.dossier.interview.id
+    offered = lead.dossier.offer or Offer()
+    with layout.sheet("offer"):
+        text.html(
+            text.h2(today_says.answer_by(offered, today)),
+            text.p(today_says.also_open(lead, today), soft=True),
+            text.strong(today_says.keep_your_job(offered)),
+        )
+        if st.button("Plan my answer", key="today.answer", type="primary", width="stretch"):
+            house.go("coach.py", interview=interview_id)
+        if st.button("Add what they offered", key="today.offered", width="stretch"):
+            house.go("interview.py", interview=interview_id)
+
+
+@house.callback
+def _reopen(interview_id: str) -> None:
+    """There was no news after all."""
+    outcome.record(interview_id, Outcome.WAITING)

@@ -1,0 +1,108 @@
+"""The step for today: why, the first lines of its letter, and done, another day or not at all, each with a way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coaching import agenda, doing, sentences
+from pages.parts import buttons, house, layout, letter, text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coaching.agenda import Action, Standing
+    from coaching.letters import Draft
+
+UNDO = "today.undo"
+
+
+def show(standing: Standing, action: Action | None, why: str) -> None:
+    """What there is to do, or the question that is asked now, and why, with what the person may do about it."""
+    today, interview_id = house.today(), standing.dossier.interview.id
+    step = agenda.next_step(standing, today)
+    with layout.sheet("today"):
+        text.html(
+            text.h2(step.sentence if step else standing.dossier.interview.company),
+            text.p(why, soft=True),
+        )
+        if action is None:
+            if st.button("Answer in Coach", key="today.open", type="primary", width="stretch"):
+                house.go("coach.py", interview=interview_id)
+            return
+        if action.letter:
+            letter.preview(standing, action.letter)
+            if st.button("Open the letter", key="today.open", type="primary", width="stretch"):
+                house.go("coach.py", interview=interview_id)
+        elif action.opens and st.button(
+            text.plain(layout.OPENS[action.opens]), key="today.opens", type="primary", width="stretch"
+        ):
+            house.go(f"{action.opens}.py", interview=interview_id)
+        _show_ways(standing, action)
+        if not action.letter and st.button("What this is about", key="today.about", type="tertiary"):
+            house.go("coach.py", interview=interview_id)
+
+
+def _show_ways(standing: Standing, action: Action) -> None:
+    args = (standing.dossier.interview.id, action.key)
+    with st.container(horizontal=True, key="today-answers"):
+        if action.letter:
+            ready = letter.ready(standing, action.letter)
+            buttons.button(letter.sent_label(action.letter), key="today.sent", on_click=send, args=(args[0], ready))
+        else:
+            kind = "secondary" if action.opens else "primary"
+            buttons.button("Done", key="today.done", type=kind, on_click=mark_done, args=args)
+        for (label, day), name in zip(doing.other_days(action, house.today()), ("tomorrow", "week"), strict=False):
+            buttons.button(label, key=f"today.{name}", type="tertiary", on_click=put_off, args=(*args, day))
+        buttons.button("Drop it", key="today.drop", type="tertiary", on_click=drop, args=args)
+
+
+def show_undo() -> None:
+    """What the last click did, and the way back; tomorrow it is no longer the last."""
+    day, interview_id, step, said = st.session_state.get(UNDO, (None, "", "", ""))
+    if day != house.today():
+        return
+    with layout.line("undo"):
+        text.html(text.status(said))
+        if step:
+            args = (interview_id, step)
+            buttons.button("Undo", key="today.undo.button", type="tertiary", on_click=take_back, args=args)
+        elif st.button("It wasn’t sent", key="today.unsent", type="tertiary"):
+            house.go("coach.py", interview=interview_id)
+
+
+@house.callback
+def mark_done(interview_id: str, step: str) -> None:
+    """The step is done."""
+    house.store().mark(interview_id, step, done_on=house.today(), now=house.now())
+    st.session_state[UNDO] = (house.today(), interview_id, step, "Done.")
+
+
+@house.callback
+def put_off(interview_id: str, step: str, day: date) -> None:
+    """The step can wait until another day."""
+    house.store().mark(interview_id, step, moved_to=day, now=house.now())
+    said = f"It will be here {sentences.on(day, house.today())}."
+    st.session_state[UNDO] = (house.today(), interview_id, step, said)
+
+
+@house.callback
+def drop(interview_id: str, step: str) -> None:
+    """The person will not do this step."""
+    house.store().mark(interview_id, step, dropped_on=house.today(), now=house.now())
+    st.session_state[UNDO] = (house.today(), interview_id, step, "Dropped.")
+
+
+@house.callback
+def take_back(interview_id: str, step: str) -> None:
+    """The mark was a mistake."""
+    house.store().unmark(interview_id, step, now=house.now())
+    st.session_state.pop(UNDO, None)
+
+
+@house.callback
+def send(interview_id: str, ready: Draft) -> None:
+    """Note that the letter went out, or its words were said, today."""
+    letter.send(interview_id, ready)
+    st.session_state[UNDO] = (house.today(), interview_id, "", "Noted: today.")
