@@ -99,7 +99,7 @@ def _of_action(standing: Standing, action: Action, present: Present) -> _Event:
         starts=starts,
         ends=starts + _A_STEP,
         rings_before=_rings(starts, starts, present),
-        lines=(*_to_whom(interview, action), *_still_fine(action, day)),
+        lines=(*_to_whom(interview, action), _still_fine(action, day)),
     )
 
 
@@ -118,8 +118,8 @@ def _of_interview(standing: Standing, present: Present) -> Iterator[_Event]:
         starts=starts if at else day,
         ends=starts + _AN_INTERVIEW if at else dates.day_after(day),
         rings_before=_rings(_moment(dates.days_later(day, -1), _EVENING, present), starts, present),
-        lines=(interview.role, f"Who: {interview.contact_name}" if interview.contact_name.strip() else ""),
-        place=interview.place,
+        lines=(_one_line(interview.role), _who(interview.contact_name)),
+        place=_one_line(interview.place),
         is_busy=at is not None,
     )
     evening = _moment(day, _EVENING, present)
@@ -154,19 +154,25 @@ def _rings(rings_at: datetime, starts: datetime, present: Present) -> timedelta 
     return starts - rings_at if rings_at > present.now else None
 
 
-def _to_whom(interview: Interview, action: Action) -> Iterator[str]:
+def _to_whom(interview: Interview, action: Action) -> tuple[str, ...]:
     """Whom the words of a step are for, the recruiter where one stands between; a step without words is for oneself."""
     if action.letter is None:
-        return
-    name = interview.recruiter_name if interview.via_recruiter else interview.contact_name
-    if name.strip():
-        yield f"Who: {name}, at the agency" if interview.via_recruiter else f"Who: {name}"
-    yield "The words are ready in Debrief."
+        return ()
+    whom = _who(interview.contact_name)
+    if interview.via_recruiter:
+        whom = _who(interview.recruiter_name, ", at the agency")
+    return whom, "The words are ready in Debrief."
 
 
-def _still_fine(action: Action, day: date) -> Iterator[str]:
-    if action.until is not None and action.until > day:
-        yield f"Still fine until {dates.with_weekday(action.until, day)}."
+def _who(name: str, where: str = "") -> str:
+    said = _one_line(name)
+    return f"Who: {said}{where}" if said else ""
+
+
+def _still_fine(action: Action, day: date) -> str:
+    if action.until is None or action.until <= day:
+        return ""
+    return f"Still fine until {_one_line(dates.with_weekday(action.until, day))}."
 
 
 def _one_line(text: str) -> str:
@@ -184,7 +190,8 @@ def _written(events: Iterable[_Event], sequence: int, now: datetime) -> bytes:
     calendar.add("method", "PUBLISH")
     for event in sorted(events, key=lambda one: (one.starts.isoformat(), one.uid)):
         calendar.add_component(_component(event, sequence, now))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _component(event: _Event, sequence: int, now: datetime) -> icalendar.Event:
@@ -200,8 +207,8 @@ def _component(event: _Event, sequence: int, now: datetime) -> icalendar.Event:
     said.add("dtend", event.ends)
     said.add("transp", "OPAQUE" if event.is_busy else "TRANSPARENT")
     said.add("class", "PRIVATE")
-    lines = "\n".join(filter(None, map(_one_line, event.lines)))
-    for name, words in (("summary", event.summary), ("description", lines), ("location", _one_line(event.place))):
+    lines = "\n".join(filter(None, event.lines))
+    for name, words in (("summary", event.summary), ("description", lines), ("location", event.place)):
         if words:
             said.add(name, vInline(_escaped(words)))
     if event.rings_before is not None:
