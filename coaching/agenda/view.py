@@ -61,12 +61,12 @@ def today(
 ) -> TodayView:
     """What Today shows to a person who was last here on an earlier day, or never."""
     view = _away(standings, today, previous_visit) or _first(standings, today)
-    others = [one for one in standings if one.is_open and one is not view.lead and one not in view.back]
-    busy = [one for one in others if _is_busy(one, today)]
+    shown = {id(one) for one in (view.lead, *view.back)}
+    others = sorted((one for one in standings if one.is_open and id(one) not in shown), key=_next_first)
     return replace(
         view,
-        can_wait=tuple(sorted(busy, key=_next_first)),
-        waiting=tuple(sorted((one for one in others if one not in busy), key=_next_first)),
+        can_wait=tuple(one for one in others if _is_busy(one, today)),
+        waiting=tuple(one for one in others if not _is_busy(one, today)),
         came_off=tuple(came_off),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -31,11 +31,20 @@ class _Elsewhere:
         return -_RANKS.index(self.fact.value), (self.fact.since or date.max).toordinal()
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """An open interview with the next day on which something of it comes, where one is known."""
+
+    dossier: Dossier
+    day: date | None
+
+
 @dataclass(frozen=True, eq=False)
 class Others:
     """The person's interviews, looked through once for all that ask: each of fifty costs no more than a single one."""
 
     dossiers: tuple[Dossier, ...]
+    _on_a_day: dict[date, tuple[Ahead, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def among(cls, dossiers: Sequence[Dossier] | Others) -> Others:
@@ -47,6 +56,13 @@ class Others:
         """Those with an answer to come, theirs or the person's."""
         return tuple(one for one in self.dossiers if is_open(one) and one.interview.deleted_at is None)
 
+    def ahead(self, today: date) -> tuple[Ahead, ...]:
+        """Every application with an answer to come, what comes first first and the undated last."""
+        if today not in self._on_a_day:
+            found = {one.interview.application_id: Ahead(one, _coming_day(one, today)) for one in self.open}
+            self._on_a_day[today] = tuple(sorted(found.values(), key=lambda one: one.day or date.max))
+        return self._on_a_day[today]
+
     @cached_property
     def _open_of(self) -> Counter[str]:
         return Counter(one.interview.application_id for one in self.open)
@@ -56,6 +72,10 @@ class Others:
         """Every offer that is not declined, the best first."""
         found = [_Elsewhere(one, fact) for one in self.dossiers if (fact := _offer(one)) is not None]
         return tuple(sorted(found, key=lambda one: one.place))
+
+    def has_open(self, application_id: str) -> bool:
+        """Whether an answer to this application is to come."""
+        return application_id in self._open_of
 
     def other_open(self, interview: Interview) -> Fact:
         """Whether another employer's answer is open; another round of the same application is no other employer."""
@@ -75,6 +95,15 @@ def is_open(dossier: Dossier) -> bool:
     """Whether an answer is still to come; an offer that is answered is not open."""
     outcome = dossier.interview.outcome
     return outcome is Outcome.WAITING or (outcome in OPEN and offers.answer(dossier).value == "open")
+
+
+def _coming_day(dossier: Dossier, today: date) -> date | None:
+    """The day on which something of it comes: its interview, its last day for an answer, or their decision."""
+    interview, offer = dossier.interview, dossier.offer
+    if interview.held_on and interview.held_on > today:
+        return interview.held_on
+    days = (offer.answer_by if offer else None, interview.decision_due_on)
+    return min((day for day in days if day and day >= today), default=None)
 
 
 def _offer(dossier: Dossier) -> Fact | None:

@@ -54,36 +54,27 @@ def _of_others(dossier: Dossier, today: date, others: Others) -> dict[str, str]:
     best = others.best_offer(dossier.interview)
     offer = best.dossier.offer if best and best.fact.value == "open" else None
     return {
-        "other_open_names": _names(_open_elsewhere(dossier, others), today),
+        "other_open_names": _names(dossier, today, others),
         "other_company": best.dossier.interview.company if best else "",
         "other_answer_day": _day(offer.answer_by if offer else None, today),
     }
 
 
-def _open_elsewhere(dossier: Dossier, others: Others) -> list[Dossier]:
-    """The open ones of other employers, one for each application."""
-    own = dossier.interview.application_id
-    found = {one.interview.application_id: one for one in others.open if one.interview.application_id != own}
-    return list(found.values())
-
-
-def _names(dossiers: Sequence[Dossier], today: date) -> str:
+def _names(dossier: Dossier, today: date, others: Others) -> str:
     """What comes first first, with its day: "Harbour & Finch (Thursday 3 December) and Osprey Labs"."""
-    dated = sorted(((_coming_day(one, today), one) for one in dossiers), key=lambda pair: pair[0] or date.max)
-    names = [f"{one.interview.company} ({_day(day, today)})" if day else one.interview.company for day, one in dated]
-    if len(names) > _NAMED:
-        names[_NAMED - 1 :] = [f"{len(names) - _NAMED + 1} others"]
+    own = dossier.interview.application_id
+    ahead = others.ahead(today)
+    elsewhere = [one for one in ahead[: _NAMED + 1] if one.dossier.interview.application_id != own]
+    names = [f"{one.dossier.interview.company}{_beside(one.day, today)}" for one in elsewhere]
+    number = len(ahead) - others.has_open(own)
+    if number > _NAMED:
+        names[_NAMED - 1 :] = [f"{number - _NAMED + 1} others"]
     *most, last = names or [""]
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def _coming_day(dossier: Dossier, today: date) -> date | None:
-    """The day on which something of it comes: its interview, its last day for an answer, or their decision."""
-    interview, offer = dossier.interview, dossier.offer
-    if interview.held_on and interview.held_on > today:
-        return interview.held_on
-    days = (offer.answer_by if offer else None, interview.decision_due_on)
-    return min((day for day in days if day and day >= today), default=None)
+def _beside(day: date | None, today: date) -> str:
+    return f" ({_day(day, today)})" if day else ""
 
 
 def _day(day: date | None, today: date) -> str:

@@ -549,6 +549,8 @@ def test_four_others_are_named_and_more_are_counted() -> None:
     five = [other(number, company, held_on=MONDAY - timedelta(30)) for number, company in enumerate("ABCDE")]
     assert texts_beside(five[:4])["other_open_names"] == "A, B, C and D"
     assert texts_beside(five)["other_open_names"] == "A, B, C and 2 others"
+    assert texts_beside([Dossier(HELD), *five[:4]])["other_open_names"] == "A, B, C and D"
+    assert texts_beside([five[0], Dossier(HELD), *five[1:]])["other_open_names"] == "A, B, C and 2 others"
 
 
 def test_other_open_names_leave_out_its_own_application_and_name_each_other_once() -> None:
