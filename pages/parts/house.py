@@ -84,22 +84,31 @@ def _standings(
     today: date,
     country: str,
     region: str,
-    version: tuple[str, int],  # noqa: ARG001 - the cache's key: the file's id and its change counter
+    version: tuple[str, int],  # the file's id and its change counter
     /,
 ) -> tuple[Standing, ...]:
     from coaching import agenda
 
     dossiers = _store.agenda_dossiers(today)
     days = dates.WorkingDays(country, region)
-    return agenda.standings(dossiers, texts(), today, days, waits=_store.answer_waits())
+    return agenda.standings(dossiers, texts(), today, days, waits=_waits(_store, version))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _waits(
+    _store: Store,
+    version: tuple[str, int],  # noqa: ARG001 - the cache's key
+    /,
+) -> tuple[int, ...]:
+    return _store.answer_waits()
 
 
 def standing(interview_id: str) -> Standing:
     """Where one interview stands; raises `NotFoundError`."""
     from coaching import agenda
 
-    others = tuple(one.dossier for one in standings())
-    waits = store().answer_waits()
+    meta, others = store().meta(), tuple(one.dossier for one in standings())
+    waits = _waits(store(), (meta.file_id, meta.change_counter))
     return agenda.standing(store().dossier(interview_id), texts(), today(), working_days(), others, waits=waits)
 
 
@@ -112,26 +121,25 @@ def came_off() -> tuple[CameOff, ...]:
     """What passed since the previous visit without being done."""
     meta, day = store().meta(), today()
     version = (meta.file_id, meta.change_counter)
-    return _came_off(store(), day, meta.country, meta.region, meta.previous_visit(day), version)
+    return _came_off(standings(), store(), day, meta.country, meta.region, meta.previous_visit(day), version)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _came_off(
+    _standings: tuple[Standing, ...],
     _store: Store,
     today: date,
     country: str,
     region: str,
     previous_visit: date | None,
-    version: tuple[str, int],  # noqa: ARG001 - the cache's key: the file's id and its change counter
+    version: tuple[str, int],
     /,
 ) -> tuple[CameOff, ...]:
     from coaching import agenda
 
-    if previous_visit is None:
-        return ()
-    dossiers = _store.agenda_dossiers(today)
+    dossiers = [one.dossier for one in _standings]
     days = dates.WorkingDays(country, region)
-    return agenda.came_off(dossiers, texts(), today, days, previous_visit, waits=_store.answer_waits())
+    return agenda.came_off(dossiers, texts(), today, days, previous_visit, waits=_waits(_store, version))
 
 
 def turn_from_deleted(interview: Interview) -> None:
