@@ -19,24 +19,22 @@ if TYPE_CHECKING:
 
 def opener(date_line: str, interviews: Sequence[Interview]) -> None:
     """The line above the title: the date, and where there is no room beside the page what opens the card."""
-    with st.container(key="day", horizontal=True, wrap=False, vertical_alignment="center"):
+    with st.container(key="day"):
         text.html(text.p(date_line, soft=True))
-        with st.popover("If they ring", key="today.ring", type="tertiary"):
-            text.html(text.h2("If they ring"))
-            _show_words(interviews)
+        with st.expander("If they ring", key="today.ring"):
+            _show_words(interviews, text.NOTHING)
 
 
 def card(interviews: Sequence[Interview]) -> None:
     """The same beside the page, always open, where it is wide enough."""
     with layout.sheet("ring"):
-        text.html(text.h2("If they ring"))
-        _show_words(interviews)
+        _show_words(interviews, text.h2("If they ring"))
 
 
-def _show_words(interviews: Sequence[Interview]) -> None:
+def _show_words(interviews: Sequence[Interview], heading: text.Markup) -> None:
     said = house.texts().words.ring
     only = {house.INTERVIEW: interviews[0].id} if len(interviews) == 1 else {}
-    text.html(text.p("For a yes", soft=True), text.p(said["yes"], say=True))
+    text.html(heading, text.p("For a yes", soft=True), text.p(said["yes"], say=True))
     st.page_link("news.py", label="They said yes", query_params=house.address(**only))
     text.html(text.p("For a no", soft=True), text.p(said["no"], say=True))
     st.page_link("news.py", label="They said no", query_params=house.address(**only))

@@ -81,10 +81,11 @@ def _ask(standing: Standing) -> None:
             say=said.__getitem__,
             label_visible=False,
         )
-        text.html(text.status(today_says.saved(interview.outcome) if answer else ""))
         if st.session_state.get(key) == QUIET:
             query = house.address(interview=interview.id)
-            st.page_link("coach.py", label="What helps when they’ve gone quiet", query_params=query)
+            st.page_link("coach.py", label="Saved. What helps when they’ve gone quiet", query_params=query)
+        else:
+            text.html(text.status(today_says.saved(interview.outcome) if answer else ""))
     outcome.ask_about_round(key, interview.id)
 
 
