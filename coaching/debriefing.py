@@ -60,11 +60,6 @@ def lowest(scores: Mapping[Criterion, Score]) -> Criterion | None:
     return min(valued, key=lambda pair: pair[0])[1] if valued else None
 
 
-def is_begun(dossier: Dossier) -> bool:
-    """Whether anything of the debrief is written down yet."""
-    return dossier.is_begun
-
-
 def ready_on(step: NextStep, today: date) -> str:
     """What is said below the next step: the date of a day that was only named, and that its words will be there."""
     is_near = step.due is not None and abs((step.due - today).days) <= 1

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from coaching import dates, debriefing, offers
-from coaching.agenda import TodayState
+from coaching import dates, offers
 from coaching.records import OfferAnswer, Outcome
 from coaching.tree import Advice, Question
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from coaching.agenda import Action, NextStep, Standing, TodayView
+    from coaching.agenda import Action, NextStep
     from coaching.content import Content, Words
     from coaching.letters import LetterTemplate
     from coaching.records import Dossier, Edit, Interview, InterviewRow, Mark
@@ -115,27 +114,6 @@ def on(day: date, today: date) -> str:
     """A day as part of a sentence ("today", "on Friday 20 November")."""
     said = dates.in_words(day, today)
     return said if said in {"today", "tomorrow", "yesterday"} else f"on {said}"
-
-
-def today_heading(view: TodayView, today: date) -> str:
-    """The title of Today: what it comes to."""
-    interview = view.lead.dossier.interview if view.lead else None
-    if view.state is TodayState.HALF_WRITTEN and interview and view.lead:
-        if debriefing.is_begun(view.lead.dossier):
-            return f"{interview.company} is half written"
-        if interview.held_on == today and interview.held_time is not None:
-            return f"{interview.company}, {when(interview, today)}"
-        return f"How did {interview.company} go?"
-    if view.state is TodayState.DUE:
-        return "One thing first" if any(_is_due(one, today) for one in view.rest) else "One thing for today"
-    return {
-        TodayState.EMPTY: "Just back from an interview?",
-        TodayState.SAID_NO: "Nothing more today",
-    }.get(view.state, "Nothing to do today")
-
-
-def _is_due(standing: Standing, today: date) -> bool:
-    return any(action.due is not None and action.due <= today for action in standing.actions)
 
 
 def history(dossier: Dossier, texts: Content, today: date, zone: str) -> tuple[Event, ...]:

@@ -4,7 +4,18 @@ import streamlit as st
 
 from coaching import agenda, dates, today_says
 from coaching.agenda import Standing, TodayState
-from pages.parts import house, layout, ring, text, today_lead, today_rows, today_step, today_ways, welcome_back
+from pages.parts import (
+    house,
+    layout,
+    ring,
+    text,
+    to_calendar,
+    today_lead,
+    today_rows,
+    today_step,
+    today_ways,
+    welcome_back,
+)
 
 
 def show_folded() -> None:
@@ -83,6 +94,8 @@ with main:
         today_rows.can_wait(view.can_wait)
         today_rows.waiting(view.waiting, is_only_one=is_only_one)
         today_rows.came_off(view.came_off)
+        if view.state is TodayState.WAITING:
+            to_calendar.everything(key="today.calendar")
         if view.lead or view.back:
             today_ways.quiet()
 if callers or is_quiet or view.back:

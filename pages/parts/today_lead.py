@@ -8,7 +8,7 @@ import streamlit as st
 
 from coaching import dates, sentences, today_says
 from coaching.records import Offer, Outcome
-from pages.parts import buttons, house, layout, outcome, text, today_step
+from pages.parts import buttons, house, layout, outcome, text, to_calendar, today_step
 
 if TYPE_CHECKING:
     from coaching.agenda import Action, Standing
@@ -45,6 +45,7 @@ def coming(lead: Standing, action: Action | None) -> None:
         house.go("coach.py", interview=lead.dossier.interview.id)
     if later := today_says.other_steps(lead, action, today):
         text.html(text.h2("Then, until the day", small=True), text.points(later))
+    to_calendar.interview(lead, key="today.calendar")
 
 
 def said_no(lead: Standing) -> None:

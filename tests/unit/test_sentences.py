@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from coaching import sentences
-from coaching.agenda import Action, NextStep, Standing, TodayState, TodayView
+from coaching.agenda import Action, NextStep
 from coaching.content import load
 from coaching.models import WRITTEN, Table
 from coaching.records import (
@@ -101,39 +101,6 @@ def test_what_became_of_it_is_said_in_kind_words(fields: dict[str, object], expe
 )
 def test_the_day_of_the_news_is_said_apart(outcome: Outcome, on: date | None, expected: str) -> None:
     assert plain(sentences.heard(interview(outcome=outcome, outcome_on=on), TODAY)) == expected
-
-
-@pytest.mark.parametrize("state", TodayState)
-def test_every_state_of_today_has_a_heading_and_only_an_unwritten_debrief_names_the_company(state: TodayState) -> None:
-    heading = sentences.today_heading(TodayView(state, standing(), None, ()), TODAY)
-    assert heading
-    assert ("Acme" in heading) is (state is TodayState.HALF_WRITTEN)
-    assert sentences.today_heading(TodayView(state, None, None, ()), TODAY)
-
-
-@pytest.mark.parametrize(
-    ("lead", "expected"),
-    [
-        ({}, "How did Acme go?"),
-        ({"best_moment": "They laughed"}, "Acme is half written"),
-        ({"held_time": time(14)}, "Acme, today at 14:00"),
-        ({"held_time": time(14), "held_on": day(-1)}, "How did Acme go?"),
-    ],
-)
-def test_an_unwritten_debrief_is_asked_for_by_what_is_known(lead: dict[str, object], expected: str) -> None:
-    view = TodayView(TodayState.HALF_WRITTEN, standing(**lead), None, ())
-    assert sentences.today_heading(view, TODAY) == expected
-
-
-def test_of_several_things_for_today_one_is_the_first() -> None:
-    due = replace(standing(), actions=(action(TODAY),))
-    later = replace(standing(), actions=(action(None), action(day(1))))
-    assert sentences.today_heading(TodayView(TodayState.DUE, due, None, (later,)), TODAY) == "One thing for today"
-    assert sentences.today_heading(TodayView(TodayState.DUE, due, None, (later, due)), TODAY) == "One thing first"
-
-
-def standing(**fields: object) -> Standing:
-    return Standing(Dossier(interview(**fields)), None, {}, None, ())
 
 
 def test_an_interview_that_was_only_written_down_has_no_history_yet() -> None:
