@@ -112,8 +112,11 @@ def _reason(standing: Standing, action: Action | None, today: date, working_days
         return f"The interview was {sentences.on(interview.held_on, today)}."
     if anchor == "outcome":
         return sentences.heard(interview, today)
-    if not anchor and _waits(standing) and facts["patience"].value == "fair_to_ask":
+    if action.key == "note":
         return _passed(interview, today, working_days)
+    asked_on = facts["quiet_after_note"].since
+    if action.key == "second_note" and asked_on is not None:
+        return f"You asked {sentences.on(asked_on, today)}."
     return headline(standing, action, today)
 
 
@@ -130,10 +133,6 @@ def headline(standing: Standing, action: Action, today: date) -> str:
     node = standing.tree.nodes[action.node] if standing.tree else None
     said = letters.render(node.headline, standing.texts(today)) if isinstance(node, Advice) else ""
     return f"{said}." if said[-1:].isalnum() else said
-
-
-def _waits(standing: Standing) -> bool:
-    return standing.tree is not None and standing.tree.key == Outcome.WAITING
 
 
 def _passed(interview: Interview, today: date, working_days: WorkingDays) -> str:

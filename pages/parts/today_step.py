@@ -51,8 +51,13 @@ def _show_ways(standing: Standing, action: Action) -> None:
             ready = letter.ready(standing, action.letter)
             buttons.button(letter.sent_label(action.letter), key="today.sent", on_click=send, args=(args[0], ready))
         else:
-            kind = "secondary" if action.opens else "primary"
-            buttons.button("Done", key="today.done", type=kind, on_click=mark_done, args=args)
+            buttons.button(
+                "Done",
+                key="today.done",
+                type="secondary" if action.opens else "primary",
+                on_click=mark_done,
+                args=args,
+            )
         for (label, day), name in zip(doing.other_days(action, house.today()), ("tomorrow", "week"), strict=False):
             buttons.button(label, key=f"today.{name}", type="tertiary", on_click=put_off, args=(*args, day))
         buttons.button("Drop it", key="today.drop", type="tertiary", on_click=drop, args=args)
