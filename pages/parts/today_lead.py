@@ -66,7 +66,11 @@ def said_no(lead: Standing) -> None:
         if st.button(text.plain(label), key="today.said", width="stretch"):
             house.go("news.py", interview=interview.id)
     buttons.button(
-        "That was a mistake: no news yet", key="today.reopen", type="tertiary", on_click=_reopen, args=(interview.id,)
+        "That was a mistake: no news yet",
+        key=f"today.reopen.{interview.id}",
+        type="tertiary",
+        on_click=_reopen,
+        args=(interview.id,),
     )
 
 

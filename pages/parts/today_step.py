@@ -46,21 +46,25 @@ def show(standing: Standing, action: Action | None, why: str) -> None:
 
 def _show_ways(standing: Standing, action: Action) -> None:
     args = (standing.dossier.interview.id, action.key)
+    # A second quick click means this step, not the one that has come in its place.
+    which = ".".join(args)
     with st.container(horizontal=True, key="today-answers"):
         if action.letter:
             ready = letter.ready(standing, action.letter)
-            buttons.button(letter.sent_label(action.letter), key="today.sent", on_click=send, args=(args[0], ready))
+            buttons.button(
+                letter.sent_label(action.letter), key=f"today.sent.{which}", on_click=send, args=(args[0], ready)
+            )
         else:
             buttons.button(
                 "Done",
-                key="today.done",
+                key=f"today.done.{which}",
                 type="secondary" if action.opens else "primary",
                 on_click=mark_done,
                 args=args,
             )
         for (label, day), name in zip(doing.other_days(action, house.today()), ("tomorrow", "week"), strict=False):
-            buttons.button(label, key=f"today.{name}", type="tertiary", on_click=put_off, args=(*args, day))
-        buttons.button("Drop it", key="today.drop", type="tertiary", on_click=drop, args=args)
+            buttons.button(label, key=f"today.{name}.{which}", type="tertiary", on_click=put_off, args=(*args, day))
+        buttons.button("Drop it", key=f"today.drop.{which}", type="tertiary", on_click=drop, args=args)
 
 
 def show_undo() -> None:
