@@ -6,7 +6,7 @@ import streamlit as st
 
 from coaching import sentences
 from coaching.records import Criterion, Dossier, Interview, NewsBy, Outcome, View
-from pages.parts import buttons, fields, house, layout, links, offer, particulars, text, to_calendar
+from pages.parts import buttons, fields, house, layout, links, offer, outcome, particulars, text, to_calendar
 from pages.parts.new_interview import company_form
 
 LARGE = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
@@ -17,32 +17,15 @@ SAID = {
     Outcome.SUCCESSFUL: "What did they say about you?",
 }
 REOPENED = "news.reopened"
-LEFT_OVER = "news.left-over"
 
 
 @house.callback
-def record(interview_id: str, outcome: Outcome) -> None:
+def record(interview_id: str, news: Outcome) -> None:
     """Save the news with today's date."""
-    recorded = house.store().record_outcome(interview_id, outcome, on=house.today(), now=house.now())
-    if recorded.left_over:
-        st.session_state[f"{LEFT_OVER}.{interview_id}"] = recorded.left_over.id
-    elif recorded.next_round:
-        keep_round(interview_id)
-    if not outcome.is_news:
+    outcome.record(interview_id, news)
+    if not news.is_news:
         st.session_state[REOPENED] = interview_id
     st.query_params[house.INTERVIEW] = interview_id
-
-
-@house.callback
-def delete_round(interview_id: str, left_over: str) -> None:
-    """The round that a mistaken outcome had made goes to the trash."""
-    house.store().delete_interview(left_over, now=house.now())
-    keep_round(interview_id)
-
-
-def keep_round(interview_id: str) -> None:
-    """That round stays, or is gone: there is nothing to ask about it."""
-    st.session_state.pop(f"{LEFT_OVER}.{interview_id}", None)
 
 
 def choose_interview(interviews: list[Interview]) -> None:
@@ -73,10 +56,10 @@ def ask_outcome(interview: Interview) -> None:
     )
     if st.session_state.pop(REOPENED, "") == interview.id:
         text.html(text.status("It’s open again: nothing yet."))
-    show_left_over(interview.id)
+    outcome.ask_about_round("news", interview.id)
     with st.container(key="news-answers"):
-        for outcome in LARGE:
-            answer(interview, outcome)
+        for news in LARGE:
+            answer(interview, news)
         if st.button(
             "They’ve gone quiet",
             key="answer-quiet",
@@ -86,8 +69,8 @@ def ask_outcome(interview: Interview) -> None:
         ):
             house.go("coach.py", interview=interview.id)
     with st.expander("Something else", key="news.more"):
-        for outcome in FOLDED:
-            answer(interview, outcome)
+        for news in FOLDED:
+            answer(interview, news)
     show_when_it_was(interview)
 
 
@@ -101,16 +84,16 @@ def show_when_it_was(interview: Interview) -> None:
         particulars.day_and_time("news.held", interview)
 
 
-def answer(interview: Interview, outcome: Outcome) -> None:
+def answer(interview: Interview, news: Outcome) -> None:
     """One large answer."""
     buttons.button(
-        words.outcome[outcome],
-        key=f"answer-{outcome}",
+        words.outcome[news],
+        key=f"answer-{news}",
         width="stretch",
         icon=":material/chevron_right:",
         icon_position="right",
         on_click=record,
-        args=(interview.id, outcome),
+        args=(interview.id, news),
     )
 
 
@@ -126,18 +109,6 @@ def show_next_round(interview: Interview) -> None:
         particulars.round_and_format("news.next", interview)
         if interview.held_on is not None:
             to_calendar.interview(house.standing(interview.id), key="news.calendar")
-
-
-def show_left_over(interview_id: str) -> None:
-    """The round that a corrected outcome had made, where somebody has written in it."""
-    left_over = st.session_state.get(f"{LEFT_OVER}.{interview_id}")
-    if left_over is None:
-        return
-    args = (interview_id, left_over)
-    with layout.sheet("left-over"):
-        text.html(text.h2("Keep the next round?"), text.p("You had written something in it."))
-        buttons.button("Keep it", key="news.keep", on_click=keep_round, args=(interview_id,))
-        buttons.button("Delete it", key="news.delete", type="tertiary", on_click=delete_round, args=args)
 
 
 def view_saver(interview_id: str, criterion: Criterion) -> Callable[[View | None], None]:
@@ -218,7 +189,7 @@ def show_saved(dossier: Dossier) -> None:
         sentences.heading(interview, words, today),
         after=f"{'Saved. ' if is_fresh else ''}{sentences.about(interview, words, today)}.",
     )
-    show_left_over(interview.id)
+    outcome.ask_about_round("news", interview.id)
     if interview.outcome is Outcome.SECOND_INTERVIEW and dossier.next_round:
         show_next_round(dossier.next_round)
     if interview.outcome is Outcome.SUCCESSFUL and is_fresh:
@@ -235,14 +206,14 @@ def show_saved(dossier: Dossier) -> None:
     show_when_it_was(interview)
     with st.expander("That was a mistake", key="news.mistake"):
         text.html(text.p("Choose what is true. Nothing that you wrote is lost.", soft=True))
-        for outcome in Outcome:
-            if outcome is not interview.outcome:
+        for news in Outcome:
+            if news is not interview.outcome:
                 buttons.button(
-                    words.outcome[outcome],
-                    key=f"news.correct.{outcome}",
+                    words.outcome[news],
+                    key=f"news.correct.{news}",
                     width="stretch",
                     on_click=record,
-                    args=(interview.id, outcome),
+                    args=(interview.id, news),
                 )
 
 
