@@ -71,6 +71,20 @@ def enter_nothing(page: Page) -> None:
     expect(page.get_by_role("main").get_by_role("alert")).to_be_visible(timeout=WITHIN)
 
 
+def ring(page: Page) -> None:
+    """Open what to say when they ring, where it does not stand there already."""
+    opener = page.get_by_role("main").locator("summary", has_text="If they ring")
+    if opener.is_visible():
+        opener.click()
+
+
+def tell_news(page: Page) -> None:
+    """On Welcome back, that one of them said no and another has gone quiet."""
+    page.get_by_role("radio", name="They’ve gone quiet").last.click()
+    settled(page)
+    page.get_by_role("radio", name="They said no").first.click()
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A page in one of its states: who is there, its address, and what is done once there."""
@@ -79,6 +93,7 @@ class View:
     path: str
     title: str
     then: Callable[[Page], None] = stay
+    away: bool = False
     there: tuple[str, ...] | None = None
     shows: str = ""
 
@@ -92,8 +107,12 @@ VIEWS = (
     View("today, empty", "/", "Today", there=(), shows="Just back from an interview?"),
     View("today, begun", "/", "Today", there=("half", "waiting"), shows="Go on where you were"),
     View("today, waiting", "/", "Today", there=("waiting",), shows="Waiting to hear"),
-    View("today, due", "/", "Today", there=("due", "waiting", "coming", "offer"), shows="Waiting to hear"),
+    View("today, due", "/", "Today", there=("due", "waiting", "coming"), then=unfold("Can wait"), shows="Get ready"),
+    View("today, an offer", "/", "Today", there=("offer", "waiting", "due"), shows="Plan my answer"),
+    View("today, near", "/", "Today", there=("near", "waiting"), shows="Then, until the day"),
+    View("today, back", "/", "Today", there=("waiting", "silent"), away=True, then=tell_news, shows="Saved with today"),
     View("today, a no", "/", "Today", there=("no", "waiting"), then=unfold("Can wait"), shows="Only if you want to"),
+    View("today, they ring", "/", "Today", there=("due", "waiting"), then=ring, shows="They said yes"),
     View("today, put off", "/", "Today", there=("due",), then=press("Tomorrow"), shows="It will be here tomorrow."),
     View("today, example", "/?example=1", "Today", shows="This is an example."),
     View("debrief, new", "/debrief", "Debrief", shows="What happened?"),
@@ -152,6 +171,7 @@ def visit(page: Page, everything: World, view: View) -> None:
     else:
         everything.leave(*view.there)
     everything.store.unmark(world.named("due"), "thank_you", now=world.NOW)
+    everything.visit_before(world.LAST_MONTH if view.away else world.YESTERDAY)
     page.goto(view.path)
     if view.then is not stay:
         settled(page)

@@ -146,6 +146,19 @@ def test_nothing_moves_while_coach_is_answered(open_page: OpenPage, server: Runn
         tap(page, tick)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_moves_while_somebody_who_was_away_tells_the_news(
+    open_page: OpenPage, everything: World, width: int
+) -> None:
+    everything.leave("waiting", "silent")
+    everything.visit_before(world.LAST_MONTH)
+    page = watched(open_page, "/", width=width, height=HEIGHT)
+    for group in ("Any news from Tern Travel?", "Any news from Marsh Road School?"):
+        for nth in (1, 4, 3, 2, 0):
+            tap(page, option(page, group, nth))
+    everything.visit_before(world.YESTERDAY)
+
+
 def test_little_moves_between_pages(open_page: OpenPage, everything: World) -> None:
     everything.leave("waiting", "due")
     page = watched(open_page, "/", width=1280, height=800)
@@ -161,7 +174,7 @@ def test_little_moves_between_pages(open_page: OpenPage, everything: World) -> N
     def once_round() -> None:
         for name in ("Interviews", "Coach", "Trends", "Today"):
             turn(menu.get_by_role("link", name=name, exact=True), name)
-        turn(button(page, "I’ve just had one"), "Debrief")
+        turn(button(page, "I’ve just had an interview"), "Debrief")
         turn(menu.get_by_role("link", name="Today", exact=True), "Today")
         turn(button(page, "I’ve had news"), "News")
 
@@ -178,7 +191,9 @@ FIRST_SCREENS = (
     ("/", ("blank",), "Write it down"),
     ("/", ("due", "waiting", "coming"), "Open the letter"),
     ("/", ("asked", "waiting"), "Answer in Coach"),
-    ("/", ("waiting",), "I’ve just had one"),
+    ("/", ("waiting",), "I’ve just had an interview"),
+    ("/", ("near", "waiting"), "Open the letter"),
+    ("/", ("offer", "waiting"), "Plan my answer"),
     ("/", ("no", "waiting"), "Write down what they said"),
     ("/news", (), "Go on"),
     ("/news", ("waiting", "due"), "Harbour & Finch"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from coaching.agenda import STILL_WAITING
 from coaching.records import Answered, Criterion, Format, NewsBy, Outcome, Stage, View
 from coaching.store import Store, open_store
 from tests.browser.person import Clock
@@ -21,6 +23,7 @@ YESTERDAY = TODAY - timedelta(days=1)
 LAST_WEEK = date(2026, 11, 19)
 LAST_MONTH = date(2026, 10, 22)
 SOON = date(2026, 12, 3)
+VERY_SOON = date(2026, 11, 27)
 SCORES: Mapping[Criterion, int | None] = {
     Criterion.PERFORMANCE: 4,
     Criterion.ENTHUSIASM: 2,
@@ -40,6 +43,7 @@ COMPANIES = {
     "second": "Dunlin Insurance",
     "offer": "Curlew Care",
     "coming": "Teal Theatre",
+    "near": "Avocet Arts",
     "deleted": "Rook Repairs",
 }
 
@@ -58,6 +62,16 @@ class World:
         for interview_id in (*map(named, COMPANIES), self.next_round):
             act = self.store.restore_interview if interview_id in there else self.store.delete_interview
             act(interview_id, now=NOW)
+
+    def visit_before(self, day: date) -> None:
+        """Let the person have been here on this day and not since until today, with nothing told of yet."""
+        for name in ("waiting", "silent"):
+            self.store.record_outcome(named(name), Outcome.WAITING, on=TODAY, now=NOW)
+            self.store.unmark(named(name), STILL_WAITING, now=NOW)
+        with closing(sqlite3.connect(self.server.file)) as file, file:
+            file.execute(
+                "UPDATE meta SET last_opened_on = ?, opened_before_on = ?", (TODAY.isoformat(), day.isoformat())
+            )
 
     def leave_all(self) -> None:
         """Let all be there but the one in the trash."""
@@ -84,7 +98,15 @@ def begun(folder: Path, *, words: str = "") -> Iterator[World]:
 
 def fill(store: Store, words: str) -> str:
     """Write all of the interviews; gives the id of the round that one of them led to."""
-    held = {"half": TODAY, "blank": TODAY, "due": YESTERDAY, "waiting": LAST_WEEK, "no": LAST_WEEK, "coming": SOON}
+    held = {
+        "half": TODAY,
+        "blank": TODAY,
+        "due": YESTERDAY,
+        "waiting": LAST_WEEK,
+        "no": LAST_WEEK,
+        "coming": SOON,
+        "near": VERY_SOON,
+    }
     for name, company in COMPANIES.items():
         store.add_interview(named(name), words or company, held_on=held.get(name, LAST_MONTH), now=NOW)
         if words:

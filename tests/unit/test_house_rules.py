@@ -237,7 +237,9 @@ def literals(path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "path", [*PAGES, *PARTS, ROOT / "coaching" / "sentences.py", ROOT / "coaching" / "debriefing.py"], ids=named
+    "path",
+    [*PAGES, *PARTS, *(ROOT / "coaching" / f"{name}.py" for name in ("sentences", "debriefing", "today_says"))],
+    ids=named,
 )
 def test_no_words_on_a_page_show_an_inner_name_or_a_code(path: Path) -> None:
     for words in literals(path):
