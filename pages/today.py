@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coaching import agenda, dates, today_says
+from coaching import agenda, dates, sentences, today_says
 from coaching.agenda import Standing, TodayState
 from pages.parts import (
     house,
@@ -36,7 +36,7 @@ def show_lead(lead: Standing) -> None:
         case TodayState.COMING:
             today_lead.coming(lead, view.action)
         case TodayState.HALF_WRITTEN:
-            today_lead.half_written(lead)
+            today_lead.half_written(lead, f"{sentences.about(lead.dossier.interview, words, today)}.")
         case _:
             today_lead.due(lead, view.action)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from coaching.agenda.action import Action
 from coaching.agenda.standing import HasTrees, Standing, standings
@@ -36,11 +37,16 @@ def came_off(
     previous_visit: date | None,
     *,
     waits: Sequence[int] = (),
+    zone: str = "UTC",
 ) -> tuple[CameOff, ...]:
-    """What was to do on the day of the previous visit, was not done, and can no longer be: what passed last first."""
+    """What was to do on the day of the previous visit, was not done, and can no longer be: what passed last first.
+
+    What was first written down after that day, in the person's own time zone, was on no list.
+    """
     if previous_visit is None:
         return ()
-    there = [one for one in dossiers if not came_after(one.interview.created_at, previous_visit)]
+    own = ZoneInfo(zone)
+    there = [one for one in dossiers if one.interview.created_at.astimezone(own).date() <= previous_visit]
     found = [
         CameOff(one, action)
         for one in standings(there, content, previous_visit, working_days, waits=waits)

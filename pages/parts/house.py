@@ -121,7 +121,7 @@ def came_off() -> tuple[CameOff, ...]:
     """What passed since the previous visit without being done."""
     meta, day = store().meta(), today()
     version = (meta.file_id, meta.change_counter)
-    return _came_off(standings(), store(), day, meta.country, meta.region, meta.previous_visit(day), version)
+    return _came_off(standings(), store(), day, zone(), working_days(), meta.previous_visit(day), version)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -129,8 +129,8 @@ def _came_off(
     _standings: tuple[Standing, ...],
     _store: Store,
     today: date,
-    country: str,
-    region: str,
+    zone: str,
+    days: dates.WorkingDays,
     previous_visit: date | None,
     version: tuple[str, int],
     /,
@@ -138,8 +138,8 @@ def _came_off(
     from coaching import agenda
 
     dossiers = [one.dossier for one in _standings]
-    days = dates.WorkingDays(country, region)
-    return agenda.came_off(dossiers, texts(), today, days, previous_visit, waits=_waits(_store, version))
+    waits = _waits(_store, version)
+    return agenda.came_off(dossiers, texts(), today, days, previous_visit, waits=waits, zone=zone)
 
 
 def turn_from_deleted(interview: Interview) -> None:

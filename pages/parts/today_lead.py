@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coaching import dates, sentences, today_says
+from coaching import dates, today_says
 from coaching.records import Offer, Outcome
 from pages.parts import buttons, house, layout, outcome, text, to_calendar, today_step
 
@@ -14,14 +14,13 @@ if TYPE_CHECKING:
     from coaching.agenda import Action, Standing
 
 
-def half_written(lead: Standing) -> None:
+def half_written(lead: Standing, about: str) -> None:
     """A debrief that was begun, or not yet."""
-    today, words = house.today(), house.texts().words
     interview, is_begun = lead.dossier.interview, lead.dossier.is_begun
     with layout.sheet("half"):
         text.html(
             text.h2("Go on where you were" if is_begun else "Write it down while it’s fresh"),
-            text.p(f"{sentences.about(interview, words, today)}.", soft=True),
+            text.p(about, soft=True),
             text.p("What you wrote is saved." if is_begun else "It takes about five minutes.", soft=True),
         )
         if st.button("Go on" if is_begun else "Write it down", key="today.go-on", type="primary", width="stretch"):
@@ -37,7 +36,7 @@ def coming(lead: Standing, action: Action | None) -> None:
     """What there is to do for it today, and then until its day; on the day itself its debrief."""
     today = house.today()
     if lead.dossier.interview.is_held(today):
-        half_written(lead)
+        half_written(lead, "")
         return
     if action or (lead.position and lead.position.question):
         today_step.show(lead, action, today_says.headline(lead, action, today) if action else "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coaching import agenda, doing, sentences
+from coaching import agenda, sentences, today_says
 from pages.parts import buttons, house, layout, letter, text
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def show(standing: Standing, action: Action | None, why: str) -> None:
 def _show_ways(standing: Standing, action: Action) -> None:
     args = (standing.dossier.interview.id, action.key)
     # A second quick click means this step, not the one that has come in its place.
-    which = ".".join(args)
+    which, days = ".".join(args), today_says.other_days(standing, action, house.today())
     with st.container(horizontal=True, key="today-answers"):
         if action.letter:
             ready = letter.ready(standing, action.letter)
@@ -62,7 +62,7 @@ def _show_ways(standing: Standing, action: Action) -> None:
                 on_click=mark_done,
                 args=args,
             )
-        for (label, day), name in zip(doing.other_days(action, house.today()), ("tomorrow", "week"), strict=False):
+        for (label, day), name in zip(days, ("tomorrow", "week"), strict=False):
             buttons.button(label, key=f"today.{name}.{which}", type="tertiary", on_click=put_off, args=(*args, day))
         buttons.button("Drop it", key=f"today.drop.{which}", type="tertiary", on_click=drop, args=args)
 

@@ -445,6 +445,12 @@ def test_what_has_passed_comes_off_with_one_line_that_says_what_it_was(app: Visi
     assert "came off" not in app.run().text
 
 
+def test_what_is_written_down_today_did_not_come_off_a_list(app: Visit) -> None:
+    app.day = TOMORROW
+    app.run().click("today.just").enter("Acme").go("today.py")
+    assert "came off" not in app.text
+
+
 def test_a_no_that_was_a_mistake_is_taken_back_and_no_other_with_it(app: Visit, store: Store) -> None:
     for company in ("Acme", "Osprey Labs"):
         store.record_outcome(add(store, company), Outcome.UNSUCCESSFUL, on=TODAY, now=moment())

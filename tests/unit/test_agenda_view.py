@@ -332,8 +332,8 @@ def test_an_offer_that_presses_and_an_interview_that_is_near_go_before_the_quest
 # What came off the list
 
 
-def off(day: date, *dossiers: Dossier, visit: date | None = FRIDAY) -> list[tuple[str, str]]:
-    found = came_off(dossiers, TEXTS, day, ENGLAND, visit)
+def off(day: date, *dossiers: Dossier, visit: date | None = FRIDAY, zone: str = "UTC") -> list[tuple[str, str]]:
+    found = came_off(dossiers, TEXTS, day, ENGLAND, visit, zone=zone)
     return [(one.standing.dossier.interview.id, one.action.key) for one in found]
 
 
@@ -364,8 +364,9 @@ def test_what_passed_last_stands_first() -> None:
 def test_what_was_not_written_down_before_the_last_visit_did_not_come_off() -> None:
     new = changed(HELD, created_at=datetime.combine(AWAY, time(9), MOMENT.tzinfo))
     assert off(AWAY, new) == []
-    same_evening_west_of_here = datetime.combine(SATURDAY, time(3), MOMENT.tzinfo)
-    assert off(AWAY, changed(HELD, created_at=same_evening_west_of_here)) == [("i1", "thank_you")]
+    in_the_night = changed(HELD, created_at=datetime.combine(SATURDAY, time(3), MOMENT.tzinfo))
+    assert off(AWAY, in_the_night) == []
+    assert off(AWAY, in_the_night, zone="America/New_York") == [("i1", "thank_you")]
 
 
 def test_today_hands_on_what_came_off_in_every_state() -> None:

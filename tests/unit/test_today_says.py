@@ -274,6 +274,15 @@ def test_a_step_without_a_letter_is_only_to_be_seen() -> None:
     assert today_says.way_on(bare, TODAY) == Way("See the step", "coach.py")
 
 
+def test_a_step_before_an_interview_is_not_put_off_beyond_it() -> None:
+    for held_on, labels in ((day(1), []), (day(2), ["Tomorrow"]), (day(8), ["Tomorrow", "In a week"])):
+        one = standing(held_on=held_on)
+        endless = replace(first(one), due=TODAY, until=None)
+        assert [label for label, _ in today_says.other_days(one, endless, TODAY)] == labels
+    met = standing(held_on=day(-9))
+    assert len(today_says.other_days(met, first(met), TODAY)) == 2
+
+
 def test_the_other_steps_stand_with_their_days() -> None:
     one = standing(held_on=day(1))
     undated = replace(one, actions=(*one.actions[:2], replace(one.actions[1], due=None)))
