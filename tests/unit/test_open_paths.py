@@ -1,0 +1,294 @@
+"""The paths of an open interview, walked day by day in Debrief's own texts: to come, silent, and with an offer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from coaching import agenda, content, letters
+from coaching.agenda import Standing
+from coaching.dates import WorkingDays
+from coaching.facts import texts
+from coaching.records import Dossier, Interview, Letter, Mark, Offer, OfferAnswer, Outcome, Stage
+from coaching.tree import asides
+
+MOMENT = datetime(2026, 11, 9, 18, tzinfo=UTC)
+HELD_ON = date(2026, 11, 11)  # a Wednesday
+FRIDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 23)
+WEEK = timedelta(7)
+
+
+def waiting(choices: Mapping[str, str] | None = None, **known: object) -> Dossier:
+    one = Interview("i1", "a1", "Northwind", MOMENT, MOMENT, held_on=HELD_ON)
+    return Dossier(replace(one, **known), choices=choices or {})  # type: ignore[arg-type]  # fields of an interview
+
+
+def thanked(choices: Mapping[str, str] | None = None, **known: object) -> Dossier:
+    return sent(waiting(choices, **known), "thank_you", HELD_ON + timedelta(1))
+
+
+def elsewhere(offer: Offer | None) -> Dossier:
+    """Another employer's offer."""
+    return Dossier(
+        Interview("i2", "a2", "Osprey Labs", MOMENT, MOMENT, held_on=HELD_ON, outcome=Outcome.SUCCESSFUL), offer=offer
+    )
+
+
+def offered(offer: Offer | None = None) -> Dossier:
+    return replace(waiting(outcome=Outcome.SUCCESSFUL, outcome_on=FRIDAY), offer=offer)
+
+
+OPEN = elsewhere(Offer(answer_by=FRIDAY))
+ACCEPTED = elsewhere(Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY))
+FIRM = elsewhere(Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY, in_writing_on=MONDAY))
+
+
+def sent(dossier: Dossier, template: str, on: date) -> Dossier:
+    letter = Letter(f"{template}-{on}", template, {}, "", "", "", sent_on=on)
+    return replace(dossier, letters=(*dossier.letters, letter))
+
+
+def dropped(dossier: Dossier, step: str, on: date) -> Dossier:
+    return replace(dossier, marks={**dossier.marks, step: Mark(step, dropped_on=on)})
+
+
+def done(dossier: Dossier, step: str, on: date) -> Dossier:
+    return replace(dossier, marks={**dossier.marks, step: Mark(step, done_on=on)})
+
+
+def on(day: date, dossier: Dossier, others: Sequence[Dossier] = ()) -> Standing:
+    return agenda.standing(dossier, content.load(), day, WorkingDays(), others)
+
+
+def dues(standing: Standing) -> dict[str, date | None]:
+    return {action.key: action.due for action in standing.actions}
+
+
+def advice_of(standing: Standing) -> str:
+    assert standing.position is not None
+    assert standing.position.question is None
+    return "+".join(standing.position.advice)
+
+
+def lines(standing: Standing, day: date, others: Sequence[Dossier]) -> str:
+    """What the advice says for some, filled."""
+    assert standing.tree is not None
+    node = standing.tree.advice(advice_of(standing))
+    known = texts(standing.dossier, day, standing.facts, others)
+    return " ".join(letters.render(line, known) for line in asides(node, standing.facts))
+
+
+def test_the_evening_after_asks_for_nothing_and_the_thank_you_is_ready_the_next_day() -> None:
+    assert advice_of(on(HELD_ON, waiting())) == "put_it_down"
+    assert dues(on(HELD_ON, waiting())) == {"thank_you": date(2026, 11, 12)}
+    assert advice_of(on(date(2026, 11, 12), waiting())) == "thank_you"
+    assert advice_of(on(date(2026, 11, 17), waiting())) == "wait"
+
+
+def test_from_their_friday_over_two_notes_to_the_day_on_which_it_is_fair_to_stop() -> None:
+    promised = thanked(decision_due_on=FRIDAY)
+    assert advice_of(on(date(2026, 11, 19), promised)) == "wait"
+    for day in (FRIDAY, date(2026, 11, 21), date(2026, 11, 22)):
+        assert advice_of(on(day, promised)) == "on_their_day"
+        assert dues(on(day, promised)) == {}
+    assert dues(on(MONDAY, promised)) == {"note": MONDAY}
+
+    once = sent(promised, "note", MONDAY)
+    assert advice_of(on(MONDAY, once)) == "wait_a_week"
+    assert dues(on(MONDAY + WEEK, once)) == {"second_note": MONDAY + WEEK}
+
+    twice = sent(once, "second_note", MONDAY + WEEK)
+    assert advice_of(on(MONDAY + WEEK, twice)) == "wait_a_week"
+    assert dues(on(MONDAY + 2 * WEEK, twice)) == {"decide_to_stop": MONDAY + 2 * WEEK}
+
+
+def test_a_new_date_of_theirs_is_waited_for_whatever_was_sent_before() -> None:
+    twice = sent(sent(thanked(decision_due_on=FRIDAY), "note", MONDAY), "second_note", MONDAY + WEEK)
+    new = replace(twice, interview=replace(twice.interview, decision_due_on=date(2026, 12, 11)))
+
+    assert advice_of(on(date(2026, 12, 7), new)) == "wait"
+    assert dues(on(date(2026, 12, 14), new)) == {"note": date(2026, 12, 14)}
+
+
+def test_their_day_weeks_ago_leaves_one_note_or_closing() -> None:
+    promised = thanked(decision_due_on=FRIDAY)
+    assert advice_of(on(date(2026, 12, 3), promised)) == "first_note"
+    assert advice_of(on(date(2026, 12, 4), promised)) == "one_last_note"
+
+
+def test_who_keeps_it_open_is_asked_once_more_weeks_later_and_not_before() -> None:
+    twice = sent(sent(thanked(), "note", MONDAY), "second_note", MONDAY + WEEK)
+    kept = replace(twice, choices={"keep_or_close": "keep_open"})
+
+    again = date(2027, 1, 11)
+    assert dues(on(MONDAY + 2 * WEEK, kept)) == {"decide_again": again}
+    assert dues(on(again, kept)) == {"decide_again": again}
+
+
+@pytest.mark.parametrize("ends", [sent, dropped])
+@pytest.mark.parametrize(
+    ("choice", "advice", "step", "letter"),
+    [
+        ("promised_something", "send_promised", "send_promised", "send_promised"),
+        ("another_offer", "press_kindly", "press_kindly", "press_kindly"),
+        ("asked_the_forbidden", "keep_a_note", "keep_dated_note", None),
+    ],
+)
+def test_what_came_up_holds_the_path_only_until_it_is_done_or_left_out(
+    choice: str, advice: str, step: str, letter: str | None, ends: object
+) -> None:
+    came_up = thanked({"something_changed": choice}, decision_due_on=FRIDAY)
+    assert advice_of(on(MONDAY, came_up)) == advice
+    assert dues(on(MONDAY, came_up)) == {step: MONDAY}
+
+    over = sent(came_up, letter, MONDAY) if ends is sent and letter else None
+    over = over or (done if ends is sent else dropped)(came_up, step, MONDAY)
+    assert advice_of(on(MONDAY, over)) == "first_note"
+
+
+def test_who_wants_the_job_no_more_tells_them_and_then_writes_it_down() -> None:
+    no_more = thanked({"something_changed": "not_interested"})
+    assert dues(on(MONDAY, no_more)) == {"withdraw_kindly": MONDAY}
+    told = sent(no_more, "withdraw_kindly", MONDAY)
+    assert dues(on(MONDAY, told)) == {"record_withdrawal": MONDAY}
+    written = replace(told, interview=replace(told.interview, outcome=Outcome.WITHDRAWN, outcome_on=MONDAY))
+    assert advice_of(on(MONDAY, written)) == "withdrawn_done"
+    assert dues(on(MONDAY, written)) == {}
+
+
+def test_another_offer_presses_once_and_then_the_path_goes_on() -> None:
+    one = thanked(decision_due_on=FRIDAY)
+    assert dues(on(HELD_ON + WEEK, one, [OPEN])) == {"press_kindly": HELD_ON + WEEK}
+    pressed = sent(one, "press_kindly", HELD_ON + WEEK)
+    assert advice_of(on(HELD_ON + WEEK, pressed, [OPEN])) == "wait"
+    assert "to answer by Friday" in lines(on(HELD_ON + WEEK, pressed, [OPEN]), HELD_ON + WEEK, [OPEN])
+
+
+def test_a_yes_elsewhere_that_is_not_firm_says_keep_it_on_every_stretch_of_the_path() -> None:
+    noted = sent(thanked(), "note", MONDAY)
+    twice = sent(noted, "second_note", MONDAY + WEEK)
+    kept = replace(twice, choices={"keep_or_close": "keep_open"})
+    named = thanked(decision_due_on=FRIDAY)
+    stretches = [
+        (HELD_ON, waiting()),
+        (HELD_ON + timedelta(1), waiting()),
+        (HELD_ON + timedelta(2), thanked()),
+        (FRIDAY, named),
+        (MONDAY, named),
+        (date(2026, 12, 4), named),
+        (MONDAY, noted),
+        (MONDAY + WEEK, noted),
+        (MONDAY + 2 * WEEK, twice),
+        (MONDAY + 2 * WEEK, kept),
+    ]
+    found = {
+        advice_of(on(day, one, [ACCEPTED])): lines(on(day, one, [ACCEPTED]), day, [ACCEPTED]) for day, one in stretches
+    }
+
+    assert len(found) == len(stretches)
+    assert [advice for advice, said in found.items() if "Keep this one open" not in said] == []
+
+
+@pytest.mark.parametrize("held_on", [HELD_ON, MONDAY + timedelta(3), None])
+def test_a_firm_yes_elsewhere_says_withdraw_kindly_and_changes_nothing(held_on: date | None) -> None:
+    one = waiting(held_on=held_on)
+    assert dues(on(MONDAY, one, [FIRM])) == {"withdraw_kindly": MONDAY}
+    assert dues(on(MONDAY, sent(one, "withdraw_kindly", MONDAY), [FIRM])) == {"record_withdrawal": MONDAY}
+    assert "withdraw_kindly" not in dues(on(MONDAY, one))
+    assert "withdraw_kindly" not in dues(on(MONDAY, one, [ACCEPTED]))
+
+
+PREPARATION = {"rehearse", "questions_ready", "check_the_way", "lay_it_out", "early_night"}
+
+
+@pytest.mark.parametrize("stage", [None, *Stage])
+@pytest.mark.parametrize("days", range(1, 31))
+def test_on_every_day_before_it_all_of_the_preparation_that_is_not_done_is_there(
+    days: int, stage: Stage | None
+) -> None:
+    day = date(2026, 12, 18)
+    coming = waiting(held_on=day, stage=stage)
+
+    assert dues(on(day - timedelta(days), coming)).keys() == PREPARATION | {"ask_ahead"}
+    knows = replace(coming, choices={"do_you_know": "yes"})
+    assert dues(on(day - timedelta(days), knows)).keys() == PREPARATION
+    ready = sent(done(coming, "rehearse", HELD_ON), "ask_ahead", HELD_ON)
+    assert dues(on(day - timedelta(days), ready)).keys() == PREPARATION - {"rehearse"}
+
+
+def test_what_awaits_is_asked_first_and_the_evening_before_comes_last() -> None:
+    day = date(2026, 12, 18)
+    coming = waiting(held_on=day)
+    assert on(day - timedelta(30), coming).actions[0].due == date(2026, 12, 11)
+    assert on(day - timedelta(3), coming).actions[0].key == "ask_ahead"
+    assert advice_of(on(day - timedelta(1), sent(coming, "ask_ahead", HELD_ON))) == "evening_before"
+    assert advice_of(on(day, coming)) == "put_it_down"
+
+
+@pytest.mark.parametrize("answer_by", [None, FRIDAY - WEEK, FRIDAY, MONDAY + timedelta(1), MONDAY + WEEK])
+@pytest.mark.parametrize("conditions", ["", "References"])
+@pytest.mark.parametrize("in_writing_on", [None, FRIDAY])
+@pytest.mark.parametrize("answer", [None, *OfferAnswer])
+@pytest.mark.parametrize("others", [(), (OPEN,), (ACCEPTED,), (FIRM,)])
+def test_no_state_of_an_offer_is_without_something_to_do(
+    answer_by: date | None,
+    conditions: str,
+    in_writing_on: date | None,
+    answer: OfferAnswer | None,
+    others: Sequence[Dossier],
+) -> None:
+    answered_on = MONDAY if answer else None
+    offer = Offer(
+        in_writing_on=in_writing_on, conditions=conditions, answer_by=answer_by, answer=answer, answered_on=answered_on
+    )
+    stands = on(MONDAY, offered(offer), others)
+
+    if answer is OfferAnswer.DECLINED:
+        assert (advice_of(stands), dues(stands)) == ("offer_left", {})
+        return
+    assert dues(stands)[stands.actions[0].key] == MONDAY
+    is_firm = offer.is_firm
+    assert ("hand_in_notice" in dues(stands)) is is_firm
+    said = advice_of(stands)
+    assert is_firm == (said == "offer_accepted")
+    node = content.load().trees["successful"].advice(said)
+    words = f"{node.headline} {node.text} {node.checklist}"
+    assert is_firm or said in {"offer_firm", "offer_declined"} or "on’t resign" in words or "Resign only after" in words
+
+
+def test_an_offer_names_the_other_open_interviews_and_the_day_for_the_answer() -> None:
+    asked = offered(Offer(answer_by=date(2026, 11, 25)))
+    others = [asked, replace(elsewhere(None), interview=replace(elsewhere(None).interview, outcome=Outcome.WAITING))]
+
+    said = lines(on(MONDAY, asked, others), MONDAY, others)
+
+    assert "Osprey Labs" in said
+    assert "Wednesday" in said
+
+
+def test_an_offer_goes_from_spoken_over_conditions_to_firm() -> None:
+    told = offered()
+    assert dues(on(FRIDAY, told)) == {
+        "acknowledge_offer": FRIDAY,
+        "note_offer": FRIDAY,
+        "ask_for_writing": date(2026, 11, 25),
+    }
+    written = replace(told, offer=Offer(in_writing_on=MONDAY, conditions="References", answer_by=MONDAY + WEEK))
+    assert dues(on(MONDAY, written)) == {
+        "compare_offer": MONDAY,
+        "meet_conditions": MONDAY,
+        "say_yes": date(2026, 11, 29),
+    }
+    yes = sent(written, "say_yes", MONDAY)
+    assert advice_of(on(MONDAY, yes)) == "yes_with_conditions"
+    assert yes.offer is not None
+    met = replace(yes, offer=replace(yes.offer, conditions_met_on=MONDAY + WEEK))
+    assert dues(on(MONDAY + WEEK, met)) == {"hand_in_notice": MONDAY + WEEK}
+    assert dues(on(MONDAY + WEEK, done(met, "hand_in_notice", MONDAY + WEEK))) == {}
+
+
+def test_an_offer_that_is_not_wanted_is_declined_and_done() -> None:
+    unwanted = replace(offered(Offer(answer_by=FRIDAY)), choices={"your_answer": "no_thanks"})
+    assert dues(on(MONDAY, unwanted)) == {"decline_offer": MONDAY}
+    assert advice_of(on(MONDAY, sent(unwanted, "decline_offer", MONDAY))) == "offer_left"
