@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from coaching.agenda import Action, Standing
+    from coaching.records import Dossier
     from coaching.sentences import Deed
     from coaching.store import Store
 
@@ -68,11 +69,22 @@ def counts_working_days(standing: Standing) -> bool:
     return any(one.counts_working_days for one in standing.actions) or any(one.known_by in _WAITS for one in asked)
 
 
-def other_days(action: Action, today: date) -> tuple[tuple[str, date], ...]:
-    """The days to which a step can be put off, each with what its button says; none after its own last day."""
-    if action.due is None:
+def other_days(standing: Standing, action: Action, today: date) -> tuple[tuple[str, date], ...]:
+    """The days to which a step of today can be put off, each with what its button says.
+
+    None comes after the step's own last day, nor on or after the day of an interview that it leads up to.
+    """
+    if action.due is None or action.due > today:
         return ()
-    start = max(action.due, today)
-    days = ("Tomorrow", "In a week") if start == today else ("A day later", "A week later")
-    found = zip(days, (dates.day_after(start), dates.days_later(start, 7)), strict=True)
-    return tuple((label, day) for label, day in found if day > start and (action.until is None or day <= action.until))
+    days = (("Tomorrow", dates.day_after(today)), ("In a week", dates.days_later(today, 7)))
+    ahead = _next_interview(standing.dossier, today)
+    return tuple(
+        (label, day)
+        for label, day in days
+        if (action.until is None or day <= action.until) and (ahead is None or day < ahead)
+    )
+
+
+def _next_interview(dossier: Dossier, today: date) -> date | None:
+    rounds = (dossier.interview, dossier.next_round)
+    return min((one.held_on for one in rounds if one and one.held_on and one.held_on > today), default=None)

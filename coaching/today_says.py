@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coaching import dates, doing, letters, sentences
+from coaching import dates, letters, sentences
 from coaching.agenda import TodayState, next_step
 from coaching.records import Outcome
 from coaching.tree import Advice
@@ -42,7 +42,7 @@ def presses(view: TodayView) -> bool:
     return lead is not None and lead.facts["answer_by"].value in {"near", "past"}
 
 
-def title(view: TodayView, today: date) -> str:
+def heading(view: TodayView, today: date) -> str:
     """The title of Today: what it comes to."""
     if view.lead is not None and view.state in {TodayState.COMING, TodayState.HALF_WRITTEN, TodayState.OFFER}:
         return _title_of(view.lead, view.state, today)
@@ -185,13 +185,6 @@ def way_on(standing: Standing, today: date) -> Way:
     if step is not None and step.due is not None and step.due <= today:
         return Way("Open the letter" if step.letter else "See the step", "coach.py")
     return Way("Get ready", "coach.py")
-
-
-def other_days(standing: Standing, action: Action, today: date) -> tuple[tuple[str, date], ...]:
-    """The days to which its step can be put off, each with what its button says; before an interview none after it."""
-    held_on = standing.dossier.interview.held_on
-    coming = held_on if held_on is not None and held_on > today else None
-    return tuple((label, day) for label, day in doing.other_days(action, today) if coming is None or day < coming)
 
 
 def other_steps(standing: Standing, first: Action | None, today: date) -> tuple[str, ...]:

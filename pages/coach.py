@@ -9,7 +9,7 @@ from coaching import agenda, doing, letters, sentences, tree
 from coaching.agenda import Standing
 from coaching.facts import CATALOGUE
 from coaching.tree import Advice, How, Option, Passed, Position, Question, Tree
-from pages.parts import buttons, country, house, layout, links, step, text
+from pages.parts import buttons, country, house, layout, links, step, text, to_calendar
 
 TREE = "tree"
 CHANGING = "coach.changing"
@@ -246,6 +246,7 @@ def show_all() -> None:
                 house.go("debrief.py")
         show_steps("Open", opened)
         show_steps("Answered", others)
+        to_calendar.everything(key="coach.calendar")
         text.html(text.h2("Read what helps, whatever happens"))
         with layout.rows("trees"):
             for one in house.texts().trees.values():

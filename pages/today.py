@@ -78,7 +78,7 @@ with main:
     below = today_says.below_title(view, words, today, previous)
     if callers:
         ring.opener(dates.in_full(today), callers)
-    text.page_title(today_says.title(view, today), before="" if callers else dates.in_full(today), after=below)
+    text.page_title(today_says.heading(view, today), before="" if callers else dates.in_full(today), after=below)
     today_step.show_undo()
     if view.lead:
         show_lead(view.lead)

@@ -49,9 +49,12 @@ def show(page: str, standing: Standing, template_key: str) -> Draft:
     _show_ways(key, template, shown, is_editing=is_editing)
     lines = letters.form(template, interview, shown.given)
     known = st.session_state.setdefault(_known(key), letters.known_already(template, lines))
-    for line in lines:
-        if line.name not in known and (line.is_email or not (shown.is_edited or is_editing)):
-            _ask(key, interview, template_key, line)
+    stands = shown.is_edited or is_editing
+    asked = [line for line in lines if line.name not in known and (line.is_email or not stands)]
+    for pair in _side_by_side(asked):
+        for column, line in zip(st.columns(len(pair)), pair, strict=True):
+            with column:
+                _ask(key, interview, template_key, line)
     if template.kind == "mail":
         to = shown.words.to or shown.words.to_name or interview.company
         text.html(text.p(f"To {to}", soft=True), text.p(f"Subject: {shown.words.subject}", soft=True))
@@ -81,6 +84,12 @@ def _show_ways(key: str, template: LetterTemplate, shown: Draft, *, is_editing: 
             st.link_button("Open in my mail program", link.url, key=f"{key}.mail", type="tertiary")
     if is_mail and not link.has_words:
         text.html(text.p(TOO_LONG, soft=True))
+
+
+def _side_by_side(lines: list[Line]) -> list[list[Line]]:
+    """What explains itself stands in pairs where it is wide; what has a hint below it stands alone."""
+    short = [line for line in lines if not line.hint]
+    return [*([line] for line in lines if line.hint), *(short[at : at + 2] for at in range(0, len(short), 2))]
 
 
 def _ask(key: str, interview: Interview, template_key: str, line: Line) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coaching import doing, sentences
-from pages.parts import buttons, house, layout, letter, text
+from pages.parts import buttons, house, layout, letter, text, to_calendar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 def show(standing: Standing, action: Action, do: str, headline: str) -> None:
     """One step; `do` is what to do, filled, and is not said again where the headline above says it."""
+    today = house.today()
+    is_later = action.due is not None and action.due > today
     with st.container(key=f"step-{action.key}"):
-        text.html(
-            *([text.h3(do)] if do != headline else []), text.p(sentences.action_when(action, house.today()), soft=True)
-        )
-        if action.letter and action.due and action.due > house.today():
+        if do != headline:
+            text.html(text.h3(do))
+        with st.container(horizontal=True, vertical_alignment="center", key=f"when-{action.key}"):
+            text.html(text.p(sentences.action_when(action, today), soft=True))
+            if is_later:
+                to_calendar.action(standing, action, key=f"coach.calendar.{action.key}")
+        if action.letter and is_later:
             with st.expander("The words are ready", key=f"coach.words.{action.key}"):
                 _show_ways(standing, action)
         else:
@@ -53,7 +58,7 @@ def _show_ways(standing: Standing, action: Action) -> None:
             on_click=finish,
             args=args,
         )
-        for number, (label, day) in enumerate(doing.other_days(action, house.today())):
+        for number, (label, day) in enumerate(doing.other_days(standing, action, house.today())):
             buttons.button(
                 label, key=f"coach.move.{action.key}.{number}", type="tertiary", on_click=move, args=(*args, day)
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coaching import agenda, sentences, today_says
+from coaching import agenda, doing, sentences
 from pages.parts import buttons, house, layout, letter, text
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def show(standing: Standing, action: Action | None, why: str) -> None:
 def _show_ways(standing: Standing, action: Action) -> None:
     args = (standing.dossier.interview.id, action.key)
     # A second quick click means this step, not the one that has come in its place.
-    which, days = ".".join(args), today_says.other_days(standing, action, house.today())
+    which, days = ".".join(args), doing.other_days(standing, action, house.today())
     with st.container(horizontal=True, key="today-answers"):
         if action.letter:
             ready = letter.ready(standing, action.letter)

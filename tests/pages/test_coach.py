@@ -394,22 +394,20 @@ def test_a_deed_is_done_and_undone(app: Visit, store: Store) -> None:
     assert app.has("coach.done.rehearse")
 
 
-def test_a_step_is_put_off_and_is_there_again_when_that_is_taken_back(app: Visit, store: Store) -> None:
-    store.add_interview(ONE, "Acme", held_on=TODAY + timedelta(days=20), now=moment())
-    app.go("coach.py", interview=ONE)
-    key = put_off_first(app)
-    assert store.dossier(ONE).marks[key].moved_to is not None
-    assert "put off until" in app.text
-    app.click(f"coach.undo.{key}")
-    assert store.dossier(ONE).marks == {}
-
-
-def put_off_first(app: Visit) -> str:
-    """Put the first step off by a week where that will do, else by a day; give its key."""
-    moves = [str(button.key).split(".") for button in app.at.button if str(button.key).startswith("coach.move.")]
-    *_, key, number = max(moves, key=lambda parts: parts[-1])
-    app.click(f"coach.move.{key}.{number}")
-    return key
+def test_a_step_of_today_is_put_off_by_a_week_and_is_there_again_when_that_is_taken_back(
+    app: Visit, store: Store, no: str
+) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no)
+    assert app.at.button(key="coach.move.ask_feedback.1").label == "In a week"
+    app.click("coach.move.ask_feedback.1")
+    assert store.dossier(no).marks["ask_feedback"].moved_to == TOMORROW + timedelta(days=7)
+    assert "put off until Thursday 3 December" in app.text
+    assert "In 7 days, Thursday 3 December." in app.text
+    assert not app.has("coach.move.ask_feedback.0")
+    app.click("coach.undo.ask_feedback")
+    assert store.dossier(no).marks == {}
+    assert app.has("coach.move.ask_feedback.0")
 
 
 def test_a_step_can_wait_until_tomorrow_and_not_beyond_its_last_day(app: Visit, store: Store, one: str) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,7 +7,7 @@ from coaching import doing
 from coaching.agenda import Action, Standing, standing
 from coaching.content import load
 from coaching.dates import WorkingDays
-from coaching.records import Mark, OfferAnswer, Outcome
+from coaching.records import Dossier, Interview, Mark, OfferAnswer, Outcome
 from coaching.sentences import Deed
 from coaching.store import Store
 from coaching.tree import Does
@@ -97,25 +98,49 @@ def test_what_was_done_is_taken_back(store: Store) -> None:
     assert (found.marks, found.feedback.asked_by_voice_on, found.letters[0].sent_on) == ({}, None, None)
 
 
+TOMORROW, IN_A_WEEK = ("Tomorrow", day(1)), ("In a week", day(7))
+
+
+def days_offered(due: date | None, until: date | None, **fields: date | None) -> tuple[tuple[str, date], ...]:
+    met = Interview("one", "one", "Acme", NOW, NOW, held_on=fields.get("held_on", day(-1)))
+    next_round = replace(met, id="two", held_on=fields["next_on"]) if "next_on" in fields else None
+    action = Action("rehearse", "one", "Rehearse", due, until, None, "node")
+    return doing.other_days(Standing(Dossier(met, next_round=next_round), None, {}, None, ()), action, TODAY)
+
+
 @pytest.mark.parametrize(
     ("due", "until", "offered"),
     [
         (None, None, ()),
-        (TODAY, None, (("Tomorrow", day(1)), ("In a week", day(7)))),
-        (day(-3), None, (("Tomorrow", day(1)), ("In a week", day(7)))),
-        (day(2), None, (("A day later", day(3)), ("A week later", day(9)))),
-        (TODAY, day(6), (("Tomorrow", day(1)),)),
-        (TODAY, day(7), (("Tomorrow", day(1)), ("In a week", day(7)))),
+        (TODAY, None, (TOMORROW, IN_A_WEEK)),
+        (day(-3), None, (TOMORROW, IN_A_WEEK)),
+        (day(1), None, ()),
+        (TODAY, day(6), (TOMORROW,)),
+        (TODAY, day(7), (TOMORROW, IN_A_WEEK)),
         (TODAY, TODAY, ()),
-        (date.max, None, ()),
     ],
 )
-def test_a_step_can_be_put_off_while_it_is_still_fine(
+def test_a_step_of_today_can_be_put_off_while_it_is_still_fine(
     due: date | None, until: date | None, offered: tuple[tuple[str, date], ...]
 ) -> None:
-    action = Action("rehearse", "one", "Rehearse", due, until, None, "node")
+    assert days_offered(due, until) == offered
 
-    assert doing.other_days(action, TODAY) == offered
+
+@pytest.mark.parametrize(
+    ("held_on", "next_on", "offered"),
+    [
+        (day(8), None, (TOMORROW, IN_A_WEEK)),
+        (day(7), None, (TOMORROW,)),
+        (day(1), None, ()),
+        (None, None, (TOMORROW, IN_A_WEEK)),
+        (TODAY, day(7), (TOMORROW,)),
+        (day(-5), day(1), ()),
+    ],
+)
+def test_a_step_before_an_interview_is_not_put_off_beyond_it(
+    held_on: date | None, next_on: date | None, offered: tuple[tuple[str, date], ...]
+) -> None:
+    assert days_offered(TODAY, None, held_on=held_on, next_on=next_on) == offered
 
 
 def standing_of(store: Store, interview_id: str) -> Standing:
@@ -143,7 +168,7 @@ def test_a_wait_that_counts_working_days_depends_on_the_country_without_a_step(s
 
 
 def test_where_no_working_day_is_counted_no_country_matters(store: Store) -> None:
-    coming, first = add(store, held_on=day(9)).id, add(store, "Acme").id
+    coming, first = add(store, held_on=day(9)).id, add(store, "Acme", held_on=day(-1)).id
     store.record_outcome(first, Outcome.SECOND_INTERVIEW, on=TODAY, now=NOW)
     made = store.dossier(first).next_round
     assert made is not None

@@ -43,7 +43,7 @@ def first(one: Standing) -> Action:
 
 
 def titled(state: TodayState, lead: Standing | None = None, can_wait: tuple[Standing, ...] = ()) -> str:
-    return plain(today_says.title(TodayView(state, lead, None, can_wait), TODAY))
+    return plain(today_says.heading(TodayView(state, lead, None, can_wait), TODAY))
 
 
 @pytest.mark.parametrize("state", TodayState)
@@ -272,15 +272,6 @@ def test_a_step_without_a_letter_is_only_to_be_seen() -> None:
     one = standing(held_on=day(-1))
     bare = replace(one, actions=(replace(first(one), letter=None),))
     assert today_says.way_on(bare, TODAY) == Way("See the step", "coach.py")
-
-
-def test_a_step_before_an_interview_is_not_put_off_beyond_it() -> None:
-    for held_on, labels in ((day(1), []), (day(2), ["Tomorrow"]), (day(8), ["Tomorrow", "In a week"])):
-        one = standing(held_on=held_on)
-        endless = replace(first(one), due=TODAY, until=None)
-        assert [label for label, _ in today_says.other_days(one, endless, TODAY)] == labels
-    met = standing(held_on=day(-9))
-    assert len(today_says.other_days(met, first(met), TODAY)) == 2
 
 
 def test_the_other_steps_stand_with_their_days() -> None:
