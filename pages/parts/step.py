@@ -19,19 +19,18 @@ if TYPE_CHECKING:
 def show(standing: Standing, action: Action, do: str, headline: str) -> None:
     """One step; `do` is what to do, filled, and is not said again where the headline above says it."""
     today = house.today()
-    is_later = action.due is not None and action.due > today
     with st.container(key=f"step-{action.key}"):
-        if do != headline:
-            text.html(text.h3(do))
-        with st.container(horizontal=True, vertical_alignment="center", key=f"when-{action.key}"):
-            text.html(text.p(sentences.action_when(action, today), soft=True))
-            if is_later:
-                to_calendar.action(standing, action, key=f"coach.calendar.{action.key}")
-        if action.letter and is_later:
+        text.html(*([text.h3(do)] if do != headline else []), text.p(sentences.action_when(action, today), soft=True))
+        if action.letter and _is_later(action):
+            to_calendar.action(standing, action, key=f"coach.calendar.{action.key}")
             with st.expander("The words are ready", key=f"coach.words.{action.key}"):
                 _show_ways(standing, action)
         else:
             _show_ways(standing, action)
+
+
+def _is_later(action: Action) -> bool:
+    return action.due is not None and action.due > house.today()
 
 
 def _show_ways(standing: Standing, action: Action) -> None:
@@ -63,6 +62,8 @@ def _show_ways(standing: Standing, action: Action) -> None:
                 label, key=f"coach.move.{action.key}.{number}", type="tertiary", on_click=move, args=(*args, day)
             )
         buttons.button("I’d rather not", key=f"coach.drop.{action.key}", type="tertiary", on_click=drop, args=args)
+        if not action.letter and _is_later(action):
+            to_calendar.action(standing, action, key=f"coach.calendar.{action.key}")
 
 
 def show_done(standing: Standing) -> None:

@@ -13,6 +13,7 @@ from tests.pages.visit import TODAY, Visit, moment
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 ONE = "00000000-0000-4000-8000-000000000001"
+OTHER = ONE.replace("1", "2")
 LETTER = f"coach.letter.{ONE}.ask_feedback"
 TREES = load().trees
 
@@ -418,6 +419,20 @@ def test_a_step_can_wait_until_tomorrow_and_not_beyond_its_last_day(app: Visit, 
     app.click_twice("coach.move.thank_you.0")
     assert store.dossier(one).marks["thank_you"].moved_to == TOMORROW + timedelta(days=1)
     assert "Tomorrow, Friday 27 November." in app.text
+
+
+def test_a_day_to_come_goes_into_the_calendar_and_today_needs_none(app: Visit, store: Store, one: str) -> None:
+    store.add_interview(OTHER, "Beta", held_on=TODAY + timedelta(days=4), now=moment())
+    app.go("coach.py", interview=one)
+    assert not app.has("coach.calendar.thank_you")
+    app.go("coach.py", interview=OTHER)
+    assert app.has("coach.calendar.rehearse")
+    store.save_field(one, "held_on", TODAY, now=moment())
+    app.go("coach.py", interview=one)
+    assert "Tomorrow, Thursday 26 November." in app.text
+    assert app.has("coach.calendar.thank_you")
+    assert app.go("coach.py").has("coach.calendar")
+    assert "A calendar keeps what was put there." in app.text
 
 
 def test_asked_aloud_is_asked_and_can_be_taken_back(app: Visit, store: Store, no: str) -> None:
