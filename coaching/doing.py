@@ -9,6 +9,7 @@ from coaching.records import OfferAnswer, Outcome
 from coaching.tree import Does
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from coaching.agenda import Action, Standing
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from coaching.sentences import Deed
     from coaching.store import Store
 
+Page = Literal["news", "interview"]
+"""Where what an answer stands for is written down, when it takes more than the answer."""
+
+_PAGES: Mapping[Does, Page] = {
+    Does.OPEN_NEWS: "news",
+    Does.RECORD_FEEDBACK: "news",
+    Does.RECORD_OFFER: "interview",
+}
+_ANSWERS = {Does.ACCEPT: OfferAnswer.ACCEPTED, Does.DECLINE: OfferAnswer.DECLINED}
 _ASKS = "ask_feedback"
 """The step that is also done by asking aloud, which the facts count from its day."""
 
@@ -23,23 +33,16 @@ _WAITS = frozenset({"patience", "feedback_wait"})
 """The facts that count working days without a step."""
 
 
-def carry_out(
-    store: Store, interview_id: str, does: Does, *, on: date, now: datetime
-) -> Literal["news", "interview"] | None:
+def carry_out(store: Store, interview_id: str, does: Does, *, on: date, now: datetime) -> Page | None:
     """Write what an answer stands for, the fact that answers next time; where it needs more, the page that asks it."""
-    match does:
-        case Does.OPEN_NEWS | Does.RECORD_FEEDBACK:
-            return "news"
-        case Does.RECORD_OFFER:
-            return "interview"
-        case Does.NONE_WILL_COME:
-            store.save_feedback(interview_id, "none_will_come", value=True, now=now)
-        case Does.NEVER_ANSWERED:
-            store.record_outcome(interview_id, Outcome.NO_ANSWER, on=on, now=now)
-        case Does.ACCEPT:
-            store.answer_offer(interview_id, OfferAnswer.ACCEPTED, on=on, now=now)
-        case Does.DECLINE:
-            store.answer_offer(interview_id, OfferAnswer.DECLINED, on=on, now=now)
+    if does in _PAGES:
+        return _PAGES[does]
+    if does is Does.NONE_WILL_COME:
+        store.save_feedback(interview_id, "none_will_come", value=True, now=now)
+    elif does is Does.NEVER_ANSWERED:
+        store.record_outcome(interview_id, Outcome.NO_ANSWER, on=on, now=now)
+    else:
+        store.answer_offer(interview_id, _ANSWERS[does], on=on, now=now)
     return None
 
 

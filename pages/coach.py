@@ -55,14 +55,22 @@ def change(interview_id: str, node: str) -> None:
 
 
 def show_passed(standing: Standing, path: Tree, passed: Sequence[Passed]) -> None:
-    """The questions behind the walk: folded what is known, then each answer with the way to change it."""
+    """The questions behind the walk: folded what is known, then each answer with the way to change it.
+
+    What is assumed folds where it is more than one: the first thing to do lies in the first screen.
+    """
     known = [one for one in passed if one.how is How.KNOWN]
     if known:
         with st.expander(f"What we know ({len(known)})", key="coach.known"):
             for one in known:
                 show_known(standing, path.question(one.node), one)
+    assumed = [one for one in passed if one.how is How.ASSUMED]
+    if len(assumed) > 1:
+        with st.expander(f"What we assume ({len(assumed)})", key="coach.assumed"):
+            for one in assumed:
+                show_answered(standing, path.question(one.node), one)
     for one in passed:
-        if one.how is not How.KNOWN:
+        if one.how is How.ANSWERED or assumed == [one]:
             show_answered(standing, path.question(one.node), one)
 
 

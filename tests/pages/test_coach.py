@@ -159,6 +159,18 @@ def test_what_was_assumed_can_be_said_otherwise(app: Visit, store: Store, no: st
     assert store.dossier(no).choices == {"want_feedback": "rather_not"}
 
 
+def test_what_is_assumed_folds_where_it_is_more_than_one_line(app: Visit, no: str, store: Store, one: str) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no)
+    folded = next(fold for fold in app.at.expander if fold.label.startswith("What we assume"))
+    assert {button.label for button in folded.button} == {"Change this"}
+    assert len(folded.button) == int(re.sub(r"\D", "", folded.label)) > 1
+    store.record_outcome(one, Outcome.WAITING, on=TODAY, now=moment())
+    app.run()
+    assert not [fold for fold in app.at.expander if fold.label.startswith("What we assume")]
+    assert [button.label for button in app.at.button].count("Change this") == 1
+
+
 def test_several_reasons_are_ticked_and_each_adds_its_advice(app: Visit, store: Store, one: str) -> None:
     store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=TODAY, now=moment())
     app.go("coach.py", interview=one).click(f"coach.continue.{one}.told")
