@@ -161,7 +161,7 @@ def test_from_the_first_evening_to_looking_in_again(open_page: OpenPage, server:
     assert person.taps - before == 2
     person.arrives("Harbour & Finch said no")
     expect(person.page.get_by_text("Saved.")).to_be_visible()
-    person.pick("How did you hear?", "By phone")
+    person.pick("How did you hear?", "By email or letter")
     person.turn_to("Today")
     person.arrives("Nothing more today")
     person.press("Write down what they said")
