@@ -113,7 +113,7 @@ def show_everything() -> None:
         with st.expander("Can wait (1)"):
             text.html(text.facts([("Role", "Data analyst"), ("Place", "Leeds")]))
         st.text(f"pandas loaded: {'pandas' in sys.modules}")
-    with side, layout.sheet("ring"):
+    with side, layout.sheet("beside"):
         text.html(text.h2("If they ring"), text.p("Thank you, I’m delighted. Could you send it in writing?", say=True))
 
 

@@ -61,7 +61,7 @@ def add_questions(person: Person) -> None:
     """Two questions, typed fast, and how one of them went."""
     person.write("A question they asked (Enter adds it)", QUESTIONS[0])
     person.page.keyboard.press("Enter")
-    person.page.keyboard.type(QUESTIONS[1])
+    person.page.keyboard.type(QUESTIONS[1], delay=20)  # nobody types faster
     person.page.keyboard.press("Enter")
     person.pick(QUESTIONS[1], "Stumbled")
     person.pick(QUESTIONS[0], "Strong")
