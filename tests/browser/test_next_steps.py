@@ -60,8 +60,7 @@ def calendar(person: Finger, folder: Path) -> dict[str, date]:
     file = folder / "days.ics"
     download.value.save_as(file)
     read = IcsCalendarStream.calendar_from_ics(file.read_text(encoding="utf-8"))
-    starts = {event.summary or "": event.dtstart for event in read.events}
-    return {said: day.date() if isinstance(day, datetime) else day for said, day in starts.items()}
+    return {str(event.summary): event.start.date() for event in read.events if isinstance(event.start, datetime)}
 
 
 def test_rejected_by_mail_every_next_step_comes_by_itself(
