@@ -183,7 +183,9 @@ def way_on(standing: Standing, today: date) -> Way:
     if step is not None and step.kind == "debrief":
         return Way("Go on" if standing.dossier.is_begun else "Write it down", "debrief.py")
     if step is not None and step.due is not None and step.due <= today:
-        return Way("Open the letter" if step.letter else "See the step", "coach.py")
+        return Way("Open the words" if step.letter else "See the step", "coach.py")
+    if step is not None and step.kind == "question":
+        return Way("Answer in Coach", "coach.py")
     return Way("Get ready", "coach.py")
 
 

@@ -34,8 +34,8 @@ class TodayState(StrEnum):
 class TodayView:
     """The state that wins, whose it is, and its action (none where a question is due).
 
-    Of the others that are open, `can_wait` have something to do and `waiting` have nothing now. `back` are those that
-    "Any news?" asks about, the answered ones too; `came_off` is what passed while the person was away.
+    Of the others, `can_wait` have something to do, open or not, and `waiting` are open with nothing to do now. `back`
+    are those that "Any news?" asks about, the answered ones too; `came_off` is what passed while the person was away.
     """
 
     state: TodayState
@@ -48,7 +48,7 @@ class TodayView:
 
     @property
     def rest(self) -> tuple[Standing, ...]:
-        """All others that are open."""
+        """All others that go on."""
         return self.can_wait + self.waiting
 
 
@@ -62,7 +62,7 @@ def today(
     """What Today shows to a person who was last here on an earlier day, or never."""
     view = _away(standings, today, previous_visit) or _first(standings, today)
     shown = {id(one) for one in (view.lead, *view.back)}
-    others = sorted((one for one in standings if one.is_open and id(one) not in shown), key=_next_first)
+    others = sorted((one for one in standings if _goes_on(one, today) and id(one) not in shown), key=_next_first)
     return replace(
         view,
         can_wait=tuple(one for one in others if _is_busy(one, today)),
@@ -151,11 +151,16 @@ def _is_near(standing: Standing, today: date) -> bool:
     return is_coming and standing.facts["interview_near"].value in {"near", "tomorrow"}
 
 
+def _goes_on(standing: Standing, today: date) -> bool:
+    """After an answer too there may be something to do, which is no less there because another interview leads."""
+    return standing.is_open or due_now(standing, today) is not None or asks_now(standing)
+
+
 def _is_busy(standing: Standing, today: date) -> bool:
     """Whether there is something to do for it, or something ahead that is more than to wait."""
     is_coming = standing.tree is not None and standing.tree.key == "coming_up"
     is_due = due_now(standing, today) is not None or is_half_written(standing, today)
-    return is_due or is_coming or standing.has_open_offer
+    return is_due or asks_now(standing) or is_coming or standing.has_open_offer
 
 
 def _urgency(standing: Standing, today: date) -> tuple[bool, date, int]:

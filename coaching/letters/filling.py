@@ -111,6 +111,6 @@ def _day(day: date | None, today: date) -> str:
 
 
 def _body(text: str) -> str:
-    """What was left out leaves no gap: no space at a line's end, never two empty lines."""
+    """What was left out leaves no gap: no space at a line's end, never two empty lines, no comma before no name."""
     lines = "\n".join(line.rstrip() for line in text.splitlines())
-    return re.sub(r"\n{3,}", "\n\n", lines).strip()
+    return re.sub(r"\n{3,}", "\n\n", lines).strip().removesuffix(",")

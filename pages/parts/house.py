@@ -25,7 +25,7 @@ EXAMPLE = "example"
 INTERVIEW = "interview"
 TROUBLE = "house.trouble"
 TURN = "house.turn"
-PASSING = ("today.undo", "coach.changing", "news.left-over", "news.reopened")
+PASSING = ("today.undo", "coach.changing", "country.changing", "news.left-over", "news.reopened")
 """What a session keeps from click to click that belongs to one file."""
 VISITED = "house.visited"
 Args = ParamSpec("Args")

@@ -34,6 +34,11 @@ def preview(standing: Standing, template_key: str) -> None:
     text.html(text.letter(letters.beginning(ready(standing, template_key).words)))
 
 
+def open_label(template_key: str) -> str:
+    """What the button says that leads to the whole of it."""
+    return "Open the words" if house.texts().letters[template_key].kind == "phone" else "Open the letter"
+
+
 def sent_label(template_key: str) -> str:
     """What the button says that notes the letter as sent, or the call as made."""
     return "I’ve rung them" if house.texts().letters[template_key].kind == "phone" else "I’ve sent it"

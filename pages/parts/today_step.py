@@ -33,7 +33,8 @@ def show(standing: Standing, action: Action | None, why: str) -> None:
             return
         if action.letter:
             letter.preview(standing, action.letter)
-            if st.button("Open the letter", key="today.open", type="primary", width="stretch"):
+            label = letter.open_label(action.letter)
+            if st.button(text.plain(label), key="today.open", type="primary", width="stretch"):
                 house.go("coach.py", interview=interview_id)
         elif action.opens and st.button(
             text.plain(layout.OPENS[action.opens]), key="today.opens", type="primary", width="stretch"

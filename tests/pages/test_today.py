@@ -414,12 +414,25 @@ def test_what_can_wait_has_the_button_that_fits(app: Visit, store: Store) -> Non
     app.run()
     assert {app.at.button(key=f"today.way.{one}").label for one in (half, note, coming)} == {
         "Go on",
-        "Open the letter",
+        "Open the words",
         "Get ready",
     }
     assert not app.has(f"today.way.{waits}")
     assert app.click(f"today.way.{half}").title == "Kestrel Foods: what happened?"
     assert app.go("today.py").click(f"today.news.{waits}").title == "What did Osprey Labs say?"
+
+
+def test_after_two_noes_by_phone_one_leads_with_its_words_and_the_other_can_wait(app: Visit, store: Store) -> None:
+    for company in ("Acme", "Osprey Labs"):
+        one = add(store, company, held_on=later(-6))
+        store.record_outcome(one, Outcome.UNSUCCESSFUL, on=later(-1), now=moment())
+        store.save_field(one, "news_by", NewsBy.PHONE, now=moment())
+    app.run()
+    assert app.title == "One thing first"
+    assert app.at.button(key="today.open").label == "Open the words"
+    assert "Can wait (1)" in [fold.label for fold in app.at.expander]
+    assert "Acme" in app.text
+    assert "Osprey Labs" in app.text
 
 
 def test_of_many_interviews_ten_stand_there_and_the_others_are_a_link_away(app: Visit, store: Store) -> None:

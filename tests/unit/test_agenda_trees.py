@@ -511,7 +511,8 @@ def test_whatever_happens_today_has_one_thing_and_shows_each_open_interview_once
             listed = [id(one) for one in (*lead, *shown.can_wait, *shown.waiting, *shown.back)]
             assert len(listed) == len(set(listed))
             assert {id(one) for one in everything if one.is_open} <= set(listed)
-            assert all(one.is_open for one in shown.rest)
+            assert all(one.is_open for one in shown.waiting)
+            assert {id(one) for one in everything if any(action.due == day for action in one.actions)} <= set(listed)
             if shown.action:
                 assert shown.lead is not None
                 assert shown.action in shown.lead.actions

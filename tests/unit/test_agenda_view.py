@@ -71,6 +71,13 @@ def test_of_two_half_written_the_later_interview_leads() -> None:
     assert lead(view(MONDAY, earlier, HALF_WRITTEN)) == lead(view(MONDAY, HALF_WRITTEN, earlier)) == "i2"
 
 
+def test_of_two_noes_with_something_due_one_leads_and_the_other_can_wait() -> None:
+    first, second = said_no(MONDAY), changed(said_no(MONDAY), id="i3", application_id="a3")
+    found = view(TUESDAY, first, second)
+    assert found.state is TodayState.DUE
+    assert {lead(found), *ids(found.can_wait)} == {"i1", "i3"}
+
+
 def test_something_due_goes_before_something_half_written() -> None:
     found = view(MONDAY, HALF_WRITTEN, HELD)
     assert (found.state, lead(found), rest(found)) == (TodayState.DUE, "i1", ["i2"])

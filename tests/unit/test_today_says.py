@@ -38,6 +38,16 @@ def offered(offer: Offer | None = None) -> Standing:
     return standing(one)
 
 
+def asked_a_week_ago() -> Standing:
+    said_no: dict[str, Any] = {
+        "held_on": day(-12),
+        "outcome": Outcome.UNSUCCESSFUL,
+        "outcome_on": day(-8),
+        "news_at": NOW,
+    }
+    return standing(dossier(sent=(("ask_feedback", day(-7)),), **said_no))
+
+
 def first(one: Standing) -> Action:
     return one.actions[0]
 
@@ -259,8 +269,9 @@ def test_the_line_of_an_interview_says_its_next_step_or_what_is_waited_for() -> 
         (offered(), Way("Plan my answer", "coach.py")),
         (standing(debriefed_at=None), Way("Write it down", "debrief.py")),
         (standing(debriefed_at=None, best_moment="They laughed"), Way("Go on", "debrief.py")),
-        (standing(held_on=day(-1)), Way("Open the letter", "coach.py")),
+        (standing(held_on=day(-1)), Way("Open the words", "coach.py")),
         (standing(held_on=day(40)), Way("Get ready", "coach.py")),
+        (asked_a_week_ago(), Way("Answer in Coach", "coach.py")),
         (replace(standing(), tree=None), Way("Get ready", "coach.py")),
     ],
 )
