@@ -28,6 +28,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from coaching.guard import Guard, content_policy
+from pages.parts import joined
 
 VERSION = "0.1.0"
 SCRIPT = ROOT / "pages" / "frame.py"
@@ -98,6 +99,7 @@ async def hello(_request: Request) -> JSONResponse:
 
 
 logging.setLogRecordFactory(Record)
+joined.keep_both()
 page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 app = st.App(
     SCRIPT,

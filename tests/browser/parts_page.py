@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time as clock
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
@@ -13,6 +14,8 @@ from coaching.errors import InvalidInputError
 from pages.parts import browser, buttons, fields, first_look, layout, style, text
 
 LOG = Path(os.environ["DEBRIEF_FILE"]).with_name("saved.jsonl")
+HOLD = LOG.with_name("hold")
+"""While it is there, nothing can be written: the disk is slow."""
 LEVELS = ("5", "4", "3", "2", "1", "")
 SENTENCES = {level: f"The sentence of level {level}, which is as long as they are" for level in LEVELS[:-1]}
 NAUGHTY = (
@@ -48,6 +51,8 @@ def save(name: str) -> Callable[[object], None]:
     def keep(value: object) -> None:
         if "refuse" in str(value):
             raise InvalidInputError(name, "We can’t keep that word. Take it out and it will be saved.")
+        while HOLD.exists():
+            clock.sleep(0.01)
         with LOG.open("a", encoding="utf-8") as log:
             log.write(json.dumps([name, None if value is None else str(value)]) + "\n")
 

@@ -171,6 +171,22 @@ def test_words_survive_a_link_followed_right_after_the_last_key(open_page: OpenP
     expect(company(page)).to_have_value("Osprey")
 
 
+def test_a_line_left_by_a_link_while_the_disk_is_slow_is_kept(open_page: OpenPage, log: Path) -> None:
+    page = ready(open_page())
+    hold = log.with_name("hold")
+    hold.touch()
+    try:
+        notes(page).press_sequentially("Some")
+        company(page).press_sequentially("Osprey")
+        page.get_by_role("link", name="Elsewhere").first.click(delay=100)
+        page.evaluate("fetch('/_debrief/hello').then((answer) => answer.text())")  # the server has heard of the click
+    finally:
+        hold.unlink()
+    eventually(log, notes="Some", company="Osprey")
+    page.get_by_role("link", name="Go back").click()
+    expect(company(page)).to_have_value("Osprey")
+
+
 def test_words_typed_while_the_server_was_gone_wait_for_their_page(
     open_page: OpenPage, server: Running, log: Path
 ) -> None:
