@@ -48,6 +48,15 @@ class Does(StrEnum):
     DECLINE = "decline"
 
 
+class HelpKind(StrEnum):
+    """Whom an advice sends the person to, where more than Debrief is needed."""
+
+    EMPLOYMENT = "employment"
+    EQUALITY = "equality"
+    LOW_MOOD = "low_mood"
+    CRISIS = "crisis"
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One answer to a question: where it leads (`go`), or what it does instead of being stored."""
@@ -104,7 +113,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A node that says what to do now; the walk ends here."""
+    """A node that says what to do now; the walk ends here. `help` names who else can help, by the person's country."""
 
     headline: str
     text: str
@@ -112,6 +121,7 @@ class Advice:
     asides: tuple[Aside, ...] = ()
     steps: tuple[Step, ...] = ()
     checklist: tuple[str, ...] = ()
+    help: tuple[HelpKind, ...] = ()
 
 
 Node = Question | Advice
