@@ -27,7 +27,7 @@ from coaching.records import (
 )
 from coaching.tree import Advice, Fact, Tree
 
-_DAY = date(2026, 11, 20)
+DAY = date(2026, 11, 20)
 _MOMENT = datetime(2026, 11, 20, 18, tzinfo=UTC)
 _BARE = Dossier(Interview("bare", "bare", "Northwind", _MOMENT, _MOMENT))
 _ROUND = replace(_BARE.interview, id="next", held_on=date(2026, 12, 3), stage=Stage.SECOND)
@@ -37,7 +37,7 @@ _FULL = Dossier(
         role="Data analyst",
         contact_name="Dr Priya Raman",
         contact_email="priya.raman@northwind.example",
-        held_on=_DAY,
+        held_on=DAY,
         stage=Stage.FIRST,
         decision_due_on=date(2026, 11, 27),
         outcome=Outcome.UNSUCCESSFUL,
@@ -65,11 +65,12 @@ _SAID = {
     "other_answer_day": "Thursday 3 December",
     "stumbled_question": "Why do you want to work here?",
 }
-_READERS = tuple(
+READERS = tuple(
     (dossier, said, given)
     for dossier, said in ((_FULL, _SAID), (_BARE, {}), (_RECRUITER, _SAID))
     for given in ({}, {"name": "Alex"})
 )
+"""Whoever may send a letter: with all known or nothing, an agency between or not, signed or not."""
 _HOLE = re.compile(r"^\s|\s$| {2}|\n{3}| [,.;:?]|[,;:][,.;:?]|[{}]|\(\s*\)|“\s*”|^$")
 
 
@@ -141,8 +142,8 @@ def _of_letter(template: LetterTemplate) -> Iterator[str]:
             yield f"speaks of {', '.join(unknown)}, which no letter knows"
             return
         filled = [
-            letters.fill(template, dossier, _DAY, {**given, **answers} if given else {}, said)
-            for dossier, said, given in _READERS
+            letters.fill(template, dossier, DAY, {**given, **answers} if given else {}, said)
+            for dossier, said, given in READERS
         ]
     except TemplateError as error:
         yield f"can’t be filled ({error})"
@@ -159,5 +160,5 @@ def _of_letter(template: LetterTemplate) -> Iterator[str]:
 
 
 def _context(dossier: Dossier) -> dict[str, str]:
-    since = _DAY if dossier.interview.held_on else None
-    return texts(dossier, _DAY, {name: Fact(kind.values[0], since) for name, kind in CATALOGUE.items()})
+    since = DAY if dossier.interview.held_on else None
+    return texts(dossier, DAY, {name: Fact(kind.values[0], since) for name, kind in CATALOGUE.items()})
