@@ -1,68 +1,70 @@
-"""tests/situations.csv: one line a situation, as a careers adviser would put it, with the advice that must come out."""
+"""tests/situations.csv: one line a situation, as a careers adviser would put it, with what must come out.
 
-import csv
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
-from pathlib import Path
+Facts are "name=value", with "@-3" or "@+5" where a day matters: so many days from Wednesday 25 November 2026.
+"""
 
 import pytest
 
 from coaching import content, facts
-from coaching.dates import WorkingDays
-from coaching.records import Dossier, Interview
-from coaching.tree import TICKS_JOINED_BY, Fact, Position, Question, paths, walk
+from coaching.tree import TICKS_JOINED_BY, Position, Question, paths
+from tests.unit.situations_at_work import read
 
-TODAY = date(2026, 11, 25)
-MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
-HELD = Dossier(Interview("one", "one", "Northwind", MOMENT, MOMENT, held_on=TODAY))
-with (Path(__file__).parent.parent / "situations.csv").open(encoding="utf-8", newline="") as file:
-    ROWS = list(csv.DictReader(file))
-SITUATIONS = {row["situation"]: row for row in ROWS}
-
-
-def pairs(cell: str) -> dict[str, str]:
-    """What "name=value; name=value" says."""
-    return dict(pair.strip().split("=") for pair in cell.split(";") if pair.strip())
-
-
-def reached(row: Mapping[str, str]) -> Position:
-    known = facts.known(HELD, TODAY, WorkingDays())
-    overlaid = {name: Fact(value, known[name].since) for name, value in pairs(row["facts"]).items()}
-    return walk(content.load().trees[row["tree"]], pairs(row["choices"]), {**known, **overlaid})
+ALL = read()
+SITUATIONS = {one.row["situation"]: one for one in ALL}
+COUNTED_FROM_A_DAY = {
+    "interview": ("interview_age", "interview_near"),
+    "their_date": ("their_day",),
+    "outcome": ("news_age",),
+}
+"""What a day alone decides, beside it."""
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_a_situation_comes_to_its_advice(situation: str) -> None:
-    row = SITUATIONS[situation]
+    one = SITUATIONS[situation]
 
-    position = reached(row)
+    assert TICKS_JOINED_BY.join(one.position.advice) == one.row["advice"]
+    assert (one.position.question or "") == one.row["question"]
 
-    assert TICKS_JOINED_BY.join(position.advice) == row["advice"]
-    assert (position.question or "") == row["question"]
+
+@pytest.mark.parametrize("situation", [name for name, one in SITUATIONS.items() if one.row.get("days") is not None])
+def test_a_situation_offers_its_letters_on_its_days(situation: str) -> None:
+    one = SITUATIONS[situation]
+
+    assert one.letters == one.row["letters"]
+    assert one.days == one.row["days"]
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_a_situation_names_only_facts_and_choices_that_exist(situation: str) -> None:
-    row = SITUATIONS[situation]
-    nodes = content.load().trees[row["tree"]].nodes
+    one = SITUATIONS[situation]
 
-    for name, value in pairs(row["facts"]).items():
-        assert value in facts.CATALOGUE[name].values
-    for name, choice in pairs(row["choices"]).items():
-        node = nodes[name]
+    for name, said in one.said.items():
+        assert said.value in facts.CATALOGUE[name].values
+    for name, choice in one.choices.items():
+        node = one.tree.nodes[name]
         assert isinstance(node, Question)
         assert node.known_by is None
         stored = {option.key for option in node.choices if option.does is None}
         assert set(choice.split(TICKS_JOINED_BY)) <= stored
 
 
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_a_situation_says_what_its_days_say(situation: str) -> None:
+    one = SITUATIONS[situation]
+
+    for name in (name for name, said in one.said.items() if said.day):
+        for counted in COUNTED_FROM_A_DAY.get(name, ()):
+            assert one.facts[counted].value == one.before[counted].value
+
+
 def test_no_situation_stands_there_twice() -> None:
-    assert len(SITUATIONS) == len(ROWS)
-    assert len({tuple(row.values())[1:] for row in ROWS}) == len(ROWS)
+    assert len(SITUATIONS) == len(ALL)
+    assert len({tuple(one.row.values())[1:] for one in ALL}) == len(ALL)
 
 
 def test_every_path_of_they_said_no_has_its_situation() -> None:
-    walked = {way(reached(row)) for row in ROWS if row["tree"] == "unsuccessful"}
+    walked = {way(one.position) for one in ALL if one.row["tree"] == "unsuccessful"}
 
     missing = [way(path) for path in paths(content.load().trees["unsuccessful"]) if way(path) not in walked]
 
@@ -70,7 +72,7 @@ def test_every_path_of_they_said_no_has_its_situation() -> None:
 
 
 def test_every_answer_that_leads_on_is_given_in_some_situation() -> None:
-    given = {(step.node, key) for row in ROWS for step in reached(row).passed for key in step.answer}
+    given = {(step.node, key) for one in ALL for step in one.position.passed for key in step.answer}
 
     answers = {
         (name, option.key)
@@ -85,7 +87,7 @@ def test_every_answer_that_leads_on_is_given_in_some_situation() -> None:
 
 
 def test_every_tree_has_its_situations() -> None:
-    assert {row["tree"] for row in ROWS} == set(content.load().trees)
+    assert {one.row["tree"] for one in ALL} == set(content.load().trees)
 
 
 def way(position: Position) -> tuple[tuple[str, tuple[str, ...]], ...]:

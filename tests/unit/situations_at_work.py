@@ -1,0 +1,163 @@
+"""What a line of tests/situations.csv means: the facts with their days, how far the walk gets, and what it offers."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+
+from coaching import content, facts
+from coaching.agenda import Action
+from coaching.agenda.action import Calendar, derived
+from coaching.content import COMING_UP
+from coaching.dates import WorkingDays
+from coaching.records import Dossier, Interview, Mark, Outcome
+from coaching.tree import Fact, Position, Tree, walk
+
+TODAY = date(2026, 11, 25)
+"""A Wednesday; every day in the file is counted from it."""
+
+FILE = Path(__file__).parent.parent / "situations.csv"
+COLUMNS = ("situation", "tree", "facts", "choices", "advice", "question", "letters", "days")
+
+NOW = "now"
+UNDATED = "undated"
+
+MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
+A_WEEK_AGO = TODAY - timedelta(7)
+ENGLAND = WorkingDays()
+
+DEEDS = {
+    "thank_you": "thank_you",
+    "closing": "closing",
+    "look_in": "look_in",
+    "asked_ahead": "ask_ahead",
+    "promised": "send_promised",
+    "pressed": "press_kindly",
+    "withdrawing": "withdraw_kindly",
+    "dated_note": "keep_dated_note",
+}
+"""The facts that say what became of a step, with that step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One fact as a line says it: "closing=sent@-3" is sent three days ago."""
+
+    value: str
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One line of the file; the last two columns are what comes of it, so they are worked out as well."""
+
+    row: Mapping[str, str]
+
+    @property
+    def tree(self) -> Tree:
+        """The tree that is walked."""
+        return content.load().trees[self.row["tree"]]
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """What the person has answered."""
+        return dict(pairs(self.row["choices"]))
+
+    @cached_property
+    def said(self) -> dict[str, Said]:
+        """The facts that the line names."""
+        return {name: _said(value) for name, value in pairs(self.row["facts"])}
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """The interview as far as the line's days tell: a week ago, where it says nothing."""
+        tree = self.row["tree"]
+        interview = Interview(
+            "one",
+            "one",
+            "Northwind",
+            MOMENT,
+            MOMENT,
+            held_on=self._day("interview") if "interview" in self.said else A_WEEK_AGO,
+            decision_due_on=self._day("their_date"),
+            outcome=Outcome.WAITING if tree == COMING_UP else Outcome(tree),
+            outcome_on=self._day("outcome"),
+        )
+        return Dossier(interview, marks=self._marks, choices=self.choices)
+
+    @cached_property
+    def before(self) -> dict[str, Fact]:
+        """What the days alone make of it, before the line's own facts are laid over."""
+        return facts.known(self.dossier, TODAY, self.working_days)
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """Everything that is known."""
+        own = {name: Fact(said.value, said.day or self.before[name].since) for name, said in self.said.items()}
+        return {**self.before, **own}
+
+    @property
+    def working_days(self) -> WorkingDays:
+        """England's, unless the line names a country."""
+        country = self.said["country"].value if "country" in self.said else "GB"
+        return ENGLAND if country in {"GB", "elsewhere"} else WorkingDays(country, "")
+
+    @cached_property
+    def position(self) -> Position:
+        """How far the walk gets."""
+        return walk(self.tree, self.choices, self.facts)
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """What is left to do, the next one first."""
+        return derived(self.dossier, self.tree, self.position, Calendar(self.facts, TODAY, self.working_days))
+
+    @property
+    def letters(self) -> str:
+        """The letters that are offered, in the order of their days."""
+        return "+".join(dict.fromkeys(action.letter for action in self.actions if action.letter))
+
+    @property
+    def days(self) -> str:
+        """The day of each step."""
+        return "; ".join(f"{action.key}={_in_short(action.due)}" for action in self.actions)
+
+    @property
+    def _marks(self) -> dict[str, Mark]:
+        marks: dict[str, Mark] = {}
+        for fact, step in DEEDS.items():
+            said = self.said.get(fact)
+            if said and said.value == "sent":
+                marks[step] = Mark(step, done_on=said.day or TODAY)
+            elif said and said.value == "unwanted":
+                marks[step] = Mark(step, dropped_on=said.day or TODAY)
+        return marks
+
+    def _day(self, fact: str) -> date | None:
+        return self.said[fact].day if fact in self.said else None
+
+
+def pairs(cell: str) -> list[tuple[str, str]]:
+    """What "name=value; name=value" says."""
+    return [(name, value) for name, _, value in (pair.strip().partition("=") for pair in cell.split(";")) if name]
+
+
+def read(file: Path = FILE) -> list[Situation]:
+    """Every line of the file."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return [Situation(row) for row in csv.DictReader(lines)]
+
+
+def _said(value: str) -> Said:
+    value, is_dated, days = value.partition("@")
+    return Said(value, TODAY + timedelta(int(days)) if is_dated else None)
+
+
+def _in_short(due: date | None) -> str:
+    if due is None:
+        return UNDATED
+    return NOW if due == TODAY else due.isoformat()
