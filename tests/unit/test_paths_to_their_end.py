@@ -1,0 +1,172 @@
+"""Every path of every tree, walked to its end: it comes to an advice that can be read, sent, dated and believed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from coaching import content, facts, letters
+from coaching.agenda.action import Calendar, derived
+from coaching.dates import WorkingDays
+from coaching.records import (
+    Answered,
+    AskedQuestion,
+    Criterion,
+    Dossier,
+    Feedback,
+    Format,
+    Interview,
+    NewsBy,
+    Offer,
+    Outcome,
+    Score,
+    Stage,
+)
+from coaching.text_checks import hole
+from coaching.tree import TICKS_JOINED_BY, Advice, Fact, How, Position, Tree, paths, walk
+
+TODAY = date(2026, 11, 25)
+MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
+ENGLAND = WorkingDays()
+TEXTS = content.load()
+ROWS = (*content.LECTURE, *(f"S{number}" for number in range(1, 59)))
+
+BARE = Dossier(Interview("one", "one", "Northwind", MOMENT, MOMENT))
+FULL = Dossier(
+    replace(
+        BARE.interview,
+        role="Data analyst",
+        contact_name="Dr Priya Raman",
+        contact_email="priya@northwind.example",
+        held_on=date(2026, 11, 16),
+        held_time=time(10),
+        stage=Stage.FIRST,
+        format=Format.VIDEO,
+        others_there="Tom, from finance",
+        decision_due_on=date(2026, 11, 20),
+        outcome_on=date(2026, 11, 23),
+        news_by=NewsBy.PHONE,
+    ),
+    scores={Criterion.FIT: Score(Criterion.FIT, 2, 2, "I backed off when they asked about budgets")},
+    questions=(AskedQuestion("asked", 0, "Why here?", answered=Answered.STUMBLED),),
+    feedback=Feedback(received_on=date(2026, 11, 24), how=NewsBy.LETTER, words="Good examples."),
+    next_round=Interview("two", "one", "Northwind", MOMENT, MOMENT, held_on=date(2026, 12, 3)),
+    offer=Offer(in_writing_on=date(2026, 11, 24), answer_by=date(2026, 11, 30), conditions="References"),
+)
+ELSEWHERE = Dossier(
+    Interview("three", "three", "Osprey Labs", MOMENT, MOMENT, outcome=Outcome.SUCCESSFUL),
+    offer=Offer(answer_by=date(2026, 12, 1)),
+)
+THROUGH_AN_AGENCY = replace(
+    FULL,
+    interview=replace(FULL.interview, via_recruiter=True, recruiter_name="Tom Hill", recruiter_email="t@a.example"),
+)
+READERS = {"full": FULL, "bare": BARE, "agency": THROUGH_AN_AGENCY}
+
+
+def known(dossier: Dossier) -> dict[str, Fact]:
+    return facts.known(dossier, TODAY, ENGLAND, (ELSEWHERE,))
+
+
+KNOWN = {name: known(dossier) for name, dossier in READERS.items()}
+SAID = {name: facts.texts(dossier, TODAY, KNOWN[name], (ELSEWHERE,)) for name, dossier in READERS.items()}
+
+
+def what_makes(path: Position, tree: Tree) -> tuple[dict[str, str], dict[str, str]]:
+    """The facts and the choices that lead down a path; what is assumed needs neither."""
+    of_facts: dict[str, str] = {}
+    choices: dict[str, str] = {}
+    for step in path.passed:
+        fact = tree.question(step.node).known_by
+        if fact is not None:
+            of_facts[fact] = step.answer[0]
+        elif step.how is How.ANSWERED:
+            choices[step.node] = TICKS_JOINED_BY.join(step.answer)
+    return of_facts, choices
+
+
+def every_advice() -> dict[str, Advice]:
+    """Each advice at which some path ends or which it passes, by its name."""
+    return {name: tree.advice(name) for tree in TEXTS.trees.values() for path in paths(tree) for name in path.advice}
+
+
+ADVICE = every_advice()
+
+
+@pytest.mark.parametrize("key", TEXTS.trees)
+@pytest.mark.parametrize("reader", READERS)
+def test_every_path_is_walked_to_its_advice_and_its_steps_fall_on_a_day_or_wait_for_one(key: str, reader: str) -> None:
+    tree, dossier = TEXTS.trees[key], READERS[reader]
+    for path in paths(tree):
+        of_facts, choices = what_makes(path, tree)
+        overlaid = {name: Fact(value, KNOWN[reader][name].since) for name, value in of_facts.items()}
+        found = {**KNOWN[reader], **overlaid}
+
+        position = walk(tree, choices, found)
+
+        assert position == path
+        assert isinstance(tree.nodes[position.advice[-1]], Advice)
+        actions = derived(dossier, tree, position, Calendar(found, TODAY, ENGLAND))
+        assert all(action.due is None or action.due >= TODAY for action in actions)
+        assert all(action.until is None or action.until >= TODAY for action in actions)
+
+
+@pytest.mark.parametrize("name", ADVICE)
+def test_every_text_on_a_path_can_be_filled_for_whoever_reads_it(name: str) -> None:
+    for reader, said in SAID.items():
+        for text in texts_of(ADVICE[name], KNOWN[reader]):
+            assert hole(letters.render(text, said), text) is None
+
+
+@pytest.mark.parametrize("name", ADVICE)
+def test_every_letter_on_a_path_can_be_filled_for_whoever_sends_it(name: str) -> None:
+    for key in {step.letter for step in ADVICE[name].steps if step.letter}:
+        template = TEXTS.letters[key]
+        for reader, dossier in READERS.items():
+            for given in ({}, {"name": "Alex", **{ask.key: "the new laboratory" for ask in template.asks}}):
+                filled = letters.fill(template, dossier, TODAY, given, SAID[reader])
+                assert hole(filled.body, template.body) is None
+
+
+@pytest.mark.parametrize("name", ADVICE)
+def test_every_advice_on_a_path_rests_on_sources_with_readable_names(name: str) -> None:
+    advice = ADVICE[name]
+    rows = [*advice.source, *(row for step in advice.steps if step.letter for row in TEXTS.letters[step.letter].source)]
+
+    assert rows
+    for row in rows:
+        assert len(TEXTS.words.sources[row]) > len(row)
+        assert not re.fullmatch(r"[LS]\d+", TEXTS.words.sources[row])
+
+
+def test_no_source_is_named_that_stands_in_no_row() -> None:
+    assert set(TEXTS.words.sources) == set(ROWS)
+    assert set(nodes_by_row()) <= set(ROWS)
+
+
+def texts_of(advice: Advice, found: Mapping[str, Fact]) -> Iterator[str]:
+    """What is read of an advice, by somebody of whom this is known; every line for some, whoever it is for."""
+    yield from (advice.headline, advice.text, *advice.checklist)
+    yield from (step.do for step in advice.steps)
+    for aside in advice.asides:
+        name, _, value = aside.when.partition("=")
+        if found[name].value == value:
+            yield aside.text
+        if aside.if_unknown:
+            yield aside.if_unknown
+
+
+def nodes_by_row() -> dict[str, list[str]]:
+    """Where each row is the source: the advice that paths meet, and the letters of their steps."""
+    found: dict[str, list[str]] = {}
+    for name, advice in ADVICE.items():
+        for row in advice.source:
+            found.setdefault(row, []).append(name)
+        for step in advice.steps:
+            for row in TEXTS.letters[step.letter].source if step.letter else ():
+                found.setdefault(row, []).append(f"{name} ({step.letter})")
+    return found
