@@ -33,12 +33,11 @@ class Mark(StrEnum):
     OPEN = "open"
 
 
-MARK_OF: Mapping[Outcome, Mark] = {
+_MARK_OF: Mapping[Outcome, Mark] = {
     Outcome.SUCCESSFUL: Mark.OFFER,
     Outcome.SECOND_INTERVIEW: Mark.SECOND,
     Outcome.WAITING: Mark.OPEN,
 }
-"""Every other outcome is an end, and a ring."""
 
 SHAPES: Mapping[Mark, str] = {
     Mark.OFFER: "diamond",
@@ -97,6 +96,11 @@ class Span:
     left_out: int
 
 
+def mark_of(outcome: Outcome) -> Mark:
+    """What an outcome looks like, here and wherever a page names it; every one that is not said above is an end."""
+    return _MARK_OF.get(outcome, Mark.ENDED)
+
+
 def area_dots(
     points: Collection[ScorePoint], scheme: Scheme, *, criterion: Criterion, name: str, today: date
 ) -> tuple[dict[str, Any], str]:
@@ -114,15 +118,11 @@ def area_dots(
 
 def key_to_marks(points: Collection[ScorePoint]) -> str:
     """What the shapes mean that are there, and no others."""
-    marks = {_mark(point) for point in points}
+    marks = {mark_of(point.outcome) for point in points}
     words = [KEY_WORDS[mark] for mark in Mark if mark in marks]
     if not all(point.counted for point in points):
         words.append("Dotted: written after the news")
     return "".join(f"{word}. " for word in words).rstrip()
-
-
-def _mark(point: ScorePoint) -> Mark:
-    return MARK_OF.get(point.outcome, Mark.ENDED)
 
 
 def _span(points: Collection[ScorePoint], today: date) -> Span:
@@ -143,7 +143,7 @@ def _dots(points: Collection[ScorePoint], criterion: Criterion, first: int, toda
         Dot(
             number=point.number,
             value=point.value,
-            mark=_mark(point),
+            mark=mark_of(point.outcome),
             counted=point.counted,
             company=point.company,
             day=dates.day_month(point.held_on, today),

@@ -8,13 +8,10 @@ from datetime import date
 from fractions import Fraction
 
 from coaching import dates
-from coaching.records import Criterion, Outcome, ScorePoint
+from coaching.records import THEIR_ANSWERS, Criterion, Outcome, ScorePoint
 
 WENT_FURTHER = frozenset({Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL})
 """The outcomes that are a step on; all others but `waiting` are an end."""
-
-THEY_ANSWERED = frozenset({*WENT_FURTHER, Outcome.UNSUCCESSFUL, Outcome.CANCELLED})
-"""The outcomes that the employer gave."""
 
 FEWEST = 2
 """So many interviews an area needs before it is compared with another."""
@@ -52,7 +49,7 @@ def counted(outcomes: Mapping[Outcome, int]) -> str:
         return f"{_interviews(waiting)} so far, no news yet" if waiting else EMPTY_TITLE
     open_ones = f", {waiting}{NBSP}{'is' if waiting == 1 else 'are'} still open" if waiting else ""
     if not further:
-        answered = sum(outcomes.get(outcome, 0) for outcome in THEY_ANSWERED)
+        answered = sum(outcomes.get(outcome, 0) for outcome in THEIR_ANSWERS)
         return f"{_interviews(decided)} {'answered' if answered == decided else 'closed'} so far{open_ones}"
     return _went_further(further, decided) + open_ones
 

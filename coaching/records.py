@@ -26,6 +26,10 @@ class Outcome(StrEnum):
         return self is not Outcome.WAITING
 
 
+THEIR_ANSWERS = frozenset({Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL, Outcome.CANCELLED})
+"""The outcomes that the employer gave; all others are the person's own, or silence."""
+
+
 class Criterion(StrEnum):
     """The four areas a panel decides by, in the order in which they are asked."""
 

@@ -10,7 +10,8 @@ from pages.parts import buttons, fields, house, layout, links, offer, outcome, p
 from pages.parts.new_interview import company_form
 
 LARGE = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
-FOLDED = (Outcome.CANCELLED, Outcome.WITHDRAWN)
+QUIET = Outcome.NO_ANSWER  # behind "They’ve gone quiet", which saves nothing
+FOLDED = tuple(news for news in Outcome if news.is_news and news not in {*LARGE, QUIET})
 SAID = {
     Outcome.UNSUCCESSFUL: "What did they say about why?",
     Outcome.SECOND_INTERVIEW: "What did they say about you?",
@@ -49,7 +50,7 @@ def show_somebody_else() -> None:
 
 
 def ask_outcome(interview: Interview) -> None:
-    """The four large answers, and the two that are folded."""
+    """The four large answers, and all others folded."""
     text.page_title(
         f"What did {interview.company} say?",
         after=f"{sentences.about(interview, words, today)}. One tap saves it; you can change it afterwards.",

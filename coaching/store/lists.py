@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
 from coaching import models, records
-from coaching.records import PAGE_SIZE, Criterion, Outcome
+from coaching.records import PAGE_SIZE, THEIR_ANSWERS, Criterion, Outcome
 from coaching.store import rows, values
 from coaching.store.door import Door
 from coaching.store.order import EARLIEST_FIRST, NEWEST_FIRST, place
@@ -18,9 +18,6 @@ from coaching.store.writing import KEPT_FOR
 
 GOES_ON = (Outcome.WAITING, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
 """The outcomes of a last interview after which another round at the same place can follow."""
-
-ANSWERS = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL, Outcome.CANCELLED)
-"""The outcomes that are an answer of theirs."""
 
 _ASKED = {criterion: number for number, criterion in enumerate(Criterion)}
 
@@ -129,7 +126,7 @@ class Lists(Door):
     def answer_waits(self) -> tuple[int, ...]:
         """After how many days each answer of theirs came, the quickest first: a no, another round, an offer, an end."""
         held_on, came_on = col(models.Interview.held_on), col(models.Interview.outcome_on)
-        answered = col(models.Interview.outcome).in_(ANSWERS)
+        answered = col(models.Interview.outcome).in_(THEIR_ANSWERS)
         with self._reading() as session:
             found = session.execute(
                 all_of(held_on, came_on)

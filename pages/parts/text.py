@@ -10,6 +10,8 @@ from typing import NewType
 
 import streamlit as st
 
+from coaching import charts
+from coaching.records import Outcome
 from coaching.tree import LineKind, OutlineLine
 
 Markup = NewType("Markup", str)
@@ -18,17 +20,6 @@ Markup = NewType("Markup", str)
 NOTHING = Markup("")
 WORD_JOINER = "\u2060"
 """Takes no room and breaks no line; between two characters it keeps Streamlit from reading them as one sign."""
-
-MARKS = {
-    "waiting": "open",
-    "unsuccessful": "no",
-    "second_interview": "second",
-    "successful": "offer",
-    "no_answer": "no",
-    "cancelled": "no",
-    "withdrawn": "no",
-}
-"""The shape of each outcome in style.css."""
 
 
 def html(*pieces: Markup) -> None:
@@ -138,9 +129,10 @@ def duo(left: Markup, right: Markup) -> Markup:
     return _tag("div", left + right, "duo")
 
 
-def outcome(outcome: str, text: str) -> Markup:
-    """A line that begins with the shape which this outcome (records.Outcome) has in the charts."""
-    return _tag("p", _tag("span", "", f"mark {MARKS[outcome]}", **{"aria-hidden": "true"}) + escape(text))
+def outcome(outcome: Outcome, text: str) -> Markup:
+    """A line that begins with the shape which this outcome has in the charts; style.css draws the same ones."""
+    shape = _tag("span", "", f"mark {charts.mark_of(outcome)}", **{"aria-hidden": "true"})
+    return _tag("p", shape + escape(text))
 
 
 def outline(lines: Iterable[OutlineLine]) -> Markup:

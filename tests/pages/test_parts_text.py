@@ -1,9 +1,12 @@
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coaching import charts
 from coaching.records import Outcome
 from coaching.tree import LineKind, OutlineLine
 from pages.parts import text
@@ -49,7 +52,7 @@ def test_every_builder_escapes_what_it_is_given() -> None:
     assert text.status(BAD) == f'<div class="soft status" role="status">{SAFE}</div>'
     assert text.hint(BAD) == f'<p class="soft hint">{SAFE}</p>'
     assert text.problem(BAD) == f'<p class="problem" role="alert">{SAFE}</p>'
-    assert SAFE in text.outcome("successful", BAD)
+    assert SAFE in text.outcome(Outcome.SUCCESSFUL, BAD)
     assert SAFE in text.outline([OutlineLine(0, LineKind.QUESTION, BAD, "node", walked=True)])
 
 
@@ -74,8 +77,15 @@ def test_what_is_compared_is_a_table_also_where_it_is_narrow() -> None:
 
 
 @pytest.mark.parametrize("outcome", Outcome)
-def test_every_outcome_has_a_shape(outcome: Outcome) -> None:
-    assert 'aria-hidden="true"' in text.outcome(outcome, "words")
+def test_every_outcome_has_the_shape_that_it_has_in_the_charts(outcome: Outcome) -> None:
+    assert text.outcome(outcome, "words") == (
+        f'<p><span class="mark {charts.mark_of(outcome)}" aria-hidden="true"></span>words</p>'
+    )
+
+
+def test_the_style_sheet_draws_every_shape() -> None:
+    drawn = (Path(text.__file__).parent / "style.css").read_text(encoding="utf-8")
+    assert all(re.search(rf"^\.{mark}\b|[,}}] \.{mark}\b", drawn, re.MULTILINE) for mark in charts.Mark)
 
 
 def test_a_tree_is_lists_within_lists_with_the_path_told() -> None:

@@ -10,12 +10,14 @@ from types import ModuleType
 
 import pytest
 import sqlalchemy as sa
+from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import create_engine, inspect
 
 from coaching import database_file, migrations
 from coaching.errors import FileError
 from coaching.migrations import runner
+from coaching.migrations.one_of import admit
 from coaching.models import Table
 from coaching.records import Offer, OfferAnswer
 from coaching.store import open_store
@@ -63,7 +65,7 @@ def with_step(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Operations
 
 @pytest.fixture
 def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Path]:
-    """A file of a version with that version's rows in every table."""
+    """A file of a version with that version's rows in every table; a step that changes only CHECKs needs no new ones."""
 
     def made(version: int) -> Path:
         path = tmp_path / f"v{version}.db"
@@ -72,10 +74,15 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Pat
             runner.create(path)
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("PRAGMA foreign_keys=ON")
-            connection.executescript((ROWS / f"v{version}.sql").read_text(encoding="utf-8"))
+            connection.executescript(rows_of(version).read_text(encoding="utf-8"))
         return path
 
     return made
+
+
+def rows_of(version: int) -> Path:
+    """The rows that a file of a version can have: its own, or those of the last version before it that has some."""
+    return next(rows for number in range(version, 0, -1) if (rows := ROWS / f"v{number}.sql").exists())
 
 
 def counts(path: Path) -> dict[str, int]:
@@ -196,6 +203,45 @@ def test_a_step_may_make_a_parent_table_anew_without_losing_its_children(
     assert version(path) == migrations.NEWEST
     assert ask(path, "SELECT DISTINCT mood FROM interview") == [("fine",)]
     assert ask(path, "PRAGMA foreign_key_check") == []
+
+
+@pytest.mark.parametrize("number", VERSIONS)
+def test_a_column_admits_one_more_value_and_every_row_of_every_table_stays(
+    make: Callable[[int], Path], with_step: Callable[[Callable[[Operations], None]], None], number: int
+) -> None:
+    path = make(number)
+    before = counts(path)
+    with_step(lambda op: admit(op, "interview", "outcome", "on_hold"))
+    open_store(path, NOW).close()
+    assert counts(path) == {**counts(path), **before}
+    assert ask(path, "PRAGMA foreign_key_check") == []
+    ask(path, "UPDATE interview SET outcome = 'on_hold' WHERE outcome <> 'waiting'")
+    with pytest.raises(sqlite3.IntegrityError, match="ck_interview_outcome"):
+        ask(path, "UPDATE interview SET outcome = 'elsewhere'")
+
+
+def test_a_column_that_admits_one_more_value_is_else_as_it_was(
+    make: Callable[[int], Path], with_step: Callable[[Callable[[Operations], None]], None]
+) -> None:
+    path = make(migrations.NEWEST)
+    before = schema(path)
+    with_step(lambda op: admit(op, "interview", "outcome", "on_hold"))
+    open_store(path, NOW).close()
+    after = schema(path)
+    assert "'withdrawn', 'on_hold')" in str(after["interview"]["checks"])
+    assert repr(after).replace(", 'on_hold'", "") == repr(before)
+
+
+def test_no_column_admits_a_value_where_that_would_delete_the_rows_of_children(make: Callable[[int], Path]) -> None:
+    path = make(migrations.NEWEST)
+    before = counts(path)
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+        with pytest.raises(RuntimeError, match="foreign keys"):
+            admit(Operations(MigrationContext.configure(connection)), "interview", "outcome", "on_hold")
+    engine.dispose()
+    assert counts(path) == before
 
 
 def test_a_backup_is_made_before_a_file_is_changed(
@@ -354,4 +400,6 @@ def test_an_up_to_date_file_opens_without_alembic_and_without_what_draws_charts(
 def test_what_a_step_needs_of_the_tables_it_has_in_itself() -> None:
     for step in migrations.STEPS:
         source = (ROOT / f"{step.replace('.', '/')}.py").read_text(encoding="utf-8")
-        assert "from coaching" not in source
+        assert "from coaching" not in source.replace("from coaching.migrations.one_of import", "")
+    one_of = (ROOT / "coaching" / "migrations" / "one_of.py").read_text(encoding="utf-8")
+    assert "from coaching" not in one_of
