@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -13,12 +12,12 @@ from typing import Literal, TypeVar, get_args
 
 from pydantic import TypeAdapter
 
-from coaching import text_checks, tree_checks
+from coaching import reached, text_checks, tree_checks
 from coaching.errors import ContentError
 from coaching.facts import CATALOGUE
-from coaching.letters import LetterTemplate
+from coaching.letters import LetterTemplate, american
 from coaching.records import SCORES, Answered, Criterion, Format, NewsBy, Outcome, Stage, View
-from coaching.tree import Advice, Does, Position, Question, Tree, paths
+from coaching.tree import Advice, Does, Question, Tree
 from coaching.yaml_files import STRICT, Reader
 
 FOLDER = Path(__file__).resolve().parent.parent / "data"
@@ -57,9 +56,6 @@ ANCHORS = frozenset(
 )
 """The facts that can have a day, so that a due date can be counted from it."""
 
-LECTURE = tuple(f"L{number}" for number in range(1, 24))
-"""The rows of the lecture; every one is reached by a path."""
-
 _ROW = re.compile(r"[LS][1-9]\d?")
 _Stored = TypeVar("_Stored", bound=str)
 
@@ -92,6 +88,7 @@ class Words:
     heading: Mapping[str, str]
     ring: Mapping[Ring, str]
     sources: Mapping[str, str]
+    american: Mapping[str, str]
     criterion: Mapping[Criterion, str] = field(default_factory=dict)
 
 
@@ -141,6 +138,8 @@ def read(folder: Path) -> Content:
         key: Tree(file.key, file.title, file.about, file.first, {**file.questions, **file.advice})
         for key, file in sorted(tree_files.items(), key=_in_order)
     }
+    if words is not None:
+        letters = {key: replace(letter, american=american(letter, words.american)) for key, letter in letters.items()}
     there = {path.stem for path in (folder / "letters").glob("*.yaml")}
     found = [
         *reader.problems,
@@ -170,41 +169,6 @@ def _in_order(named: tuple[str, _TreeFile]) -> int:
     """Trees stand in the order in which things happen."""
     keys = (COMING_UP, *Outcome)
     return keys.index(named[0]) if named[0] in keys else len(keys)
-
-
-def report(content: Content) -> str:
-    """What the trees come to: nodes, paths, the longest path in questions, and the rows that are reached."""
-    lines = [
-        f"{key}: {_count(len(tree.nodes), 'node')}, {_count(sum(1 for _ in paths(tree)), 'path')}, "
-        f"{_count(tree_checks.asked_at_most(tree), 'question')} asked at most"
-        for key, tree in content.trees.items()
-    ]
-    reached = rows_reached(content)
-    lines += [f"{row}: {_count(reached[row], 'path')}" for row in LECTURE]
-    others = sorted(reached.keys() - set(LECTURE), key=lambda row: int(row[1:]))
-    lines.append(f"cited as well: {', '.join(others)}")
-    return "\n".join(lines)
-
-
-def rows_reached(content: Content) -> Counter[str]:
-    """The rows that some path rests on, by its advice or by a letter of a step, with the number of such paths."""
-    return Counter(
-        row
-        for tree in content.trees.values()
-        for path in paths(tree)
-        for row in set(_rows_on(path, tree, content.letters))
-    )
-
-
-def _rows_on(path: Position, tree: Tree, letters: Mapping[str, LetterTemplate]) -> Iterator[str]:
-    for advice in [node for name in path.advice if isinstance(node := tree.nodes[name], Advice)]:
-        yield from advice.source
-        for step in advice.steps:
-            yield from letters[step.letter].source if step.letter else ()
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _areas(criteria: _CriteriaFile) -> dict[Criterion, CriterionText]:
@@ -285,7 +249,7 @@ def main() -> int:
         print("\n".join(error.problems))
         print(f"problems: {len(error.problems)}")
         return 1
-    print(report(content))
+    print(reached.report(content.trees, content.letters, content.words.sources))
     print("problems: 0")
     return 0
 

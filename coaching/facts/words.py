@@ -46,6 +46,7 @@ def texts(dossier: Dossier, today: date, facts: Facts, others: Sequence[Dossier]
         "stumbled_question": stumbled.text if stumbled else "",
         "lowest_area": _AREAS[lowest.criterion] if lowest else "",
         "lowest_words": lowest.evidence.strip() if lowest else "",
+        "country": facts["country"].value,
         **_of_others(dossier, today, Others.among(others)),
     }
 

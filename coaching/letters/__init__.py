@@ -6,9 +6,11 @@ from coaching.letters.calling import first_name, phrase
 from coaching.letters.filling import BEGINNING, Draft, Filled, beginning, draft, fill
 from coaching.letters.form import SIGNATURE, Line, form, known_already
 from coaching.letters.mail import LONGEST_LINK, MailLink, mailto
-from coaching.letters.templates import CLOSING, NAMES, Ask, LetterTemplate, names_used, read_alone, render
+from coaching.letters.spelling import AMERICAN_IN, american, american_moment
+from coaching.letters.templates import CLOSING, NAMES, Ask, LetterTemplate, Wording, names_used, read_alone, render
 
 __all__ = [
+    "AMERICAN_IN",
     "BEGINNING",
     "CLOSING",
     "LONGEST_LINK",
@@ -20,6 +22,9 @@ __all__ = [
     "LetterTemplate",
     "Line",
     "MailLink",
+    "Wording",
+    "american",
+    "american_moment",
     "beginning",
     "draft",
     "fill",

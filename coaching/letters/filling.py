@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from coaching import dates
 from coaching.letters.calling import first_name, one_line, phrase
-from coaching.letters.templates import OF_FACTS, LetterTemplate, render
+from coaching.letters.spelling import AMERICAN_IN, american_moment
+from coaching.letters.templates import MOMENTS, OF_FACTS, LetterTemplate, Wording, render
 from coaching.records import Dossier
 
 BEGINNING = 180
@@ -37,7 +38,8 @@ def fill(
     """The letter about this interview.
 
     `given` is what its small form asked for: the person's own name ("name"), and the answers to what the template
-    asks. `said` is facts.texts(...); what it does not have is not known.
+    asks. `said` is facts.texts(...); what it does not have is not known. In the United States its words and its days
+    are American; what the person typed is as they typed it.
     """
     interview = dossier.interview
     to, to_name = interview.contact_email, interview.contact_name
@@ -57,8 +59,12 @@ def fill(
         "feedback_came": dossier.feedback_came,
         "name": one_line(given.get("name", "")),
     }
-    subject = one_line(render(template.subject, context))
-    return Filled(to.strip(), to_name.strip(), subject, _body(render(template.body, context)))
+    wording = Wording(template.subject, template.body)
+    if template.american is not None and said.get("country") in AMERICAN_IN:
+        wording = template.american
+        context |= {name: american_moment(str(context[name])) for name in MOMENTS}
+    subject = one_line(render(wording.subject, context))
+    return Filled(to.strip(), to_name.strip(), subject, _body(render(wording.body, context)))
 
 
 @dataclass(frozen=True, slots=True)

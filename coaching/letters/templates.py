@@ -38,6 +38,9 @@ NAMES = OF_FACTS | {
 }
 """What every letter may speak of; beside it, a letter knows the answers to what it asks."""
 
+MOMENTS = frozenset(name for name in NAMES if name.endswith(("_day", "_weekday", "_time")))
+"""Those of them that are a day or a time."""
+
 CLOSING = "With best wishes,\n{{ name }}"
 """How every letter ends that is written, not spoken."""
 
@@ -59,8 +62,19 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A letter's words before they are filled."""
+
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetterTemplate:
-    """A letter, or the words for a call, before it is filled; `source` names the rows that it rests on."""
+    """A letter, or the words for a call, before it is filled; `source` names the rows that it rests on.
+
+    `american` are its words for the United States, made from the others when Debrief's texts are loaded.
+    """
 
     key: str
     name: str
@@ -69,6 +83,7 @@ class LetterTemplate:
     subject: str = ""
     kind: Literal["mail", "phone"] = "mail"
     asks: tuple[Ask, ...] = ()
+    american: Wording | None = None
 
 
 def render(text: str, context: Mapping[str, object]) -> str:

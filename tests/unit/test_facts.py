@@ -475,6 +475,7 @@ def test_texts_name_what_is_known_and_leave_empty_what_is_not() -> None:
         "other_open_names": "",
         "other_company": "",
         "other_answer_day": "",
+        "country": "GB",
     }
 
 
@@ -519,6 +520,7 @@ def test_texts_say_days_in_words_and_a_year_where_it_is_another() -> None:
         "other_open_names": "Osprey Labs (Thursday 3\u00a0December)",
         "other_company": "Osprey Labs",
         "other_answer_day": "Thursday 3\u00a0December",
+        "country": "GB",
     }
 
 
