@@ -208,7 +208,7 @@ def test_a_value_without_words_and_tree_is_told_at_once(half: str) -> None:
 
 def test_the_ten_lines_and_the_tree_have_no_problem(eighth: Path) -> None:
     said = python(eighth, "-m", "coaching.content").splitlines()
-    assert "on_hold: 3 nodes, 2 paths, 1 question asked at most" in said
+    assert "on_hold: 3 nodes, 2 paths, longest path 1 question, at most 1 that nothing answers" in said
     assert said[-1] == "problems: 0"
 
 

@@ -33,7 +33,7 @@ TODAY = date(2026, 11, 25)
 MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
 ENGLAND = WorkingDays()
 TEXTS = content.load()
-ROWS = (*content.LECTURE, *(f"S{number}" for number in range(1, 59)))
+ROWS = (*(f"L{number}" for number in range(1, 24)), *(f"S{number}" for number in range(1, 59)))
 
 BARE = Dossier(Interview("one", "one", "Northwind", MOMENT, MOMENT))
 FULL = Dossier(
