@@ -6,7 +6,7 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from coaching import content, facts
@@ -14,7 +14,7 @@ from coaching.agenda import Action
 from coaching.agenda.action import Calendar, derived
 from coaching.content import COMING_UP
 from coaching.dates import WorkingDays
-from coaching.records import Dossier, Interview, Mark, Outcome
+from coaching.records import Dossier, Interview, Mark, Offer, OfferAnswer, Outcome
 from coaching.tree import Fact, Position, Tree, walk
 
 TODAY = date(2026, 11, 25)
@@ -30,17 +30,19 @@ MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
 A_WEEK_AGO = TODAY - timedelta(7)
 ENGLAND = WorkingDays()
 
-DEEDS = {
-    "thank_you": "thank_you",
-    "closing": "closing",
-    "look_in": "look_in",
-    "asked_ahead": "ask_ahead",
-    "promised": "send_promised",
-    "pressed": "press_kindly",
-    "withdrawing": "withdraw_kindly",
-    "dated_note": "keep_dated_note",
-}
-"""The facts that say what became of a step, with that step."""
+
+@lru_cache(maxsize=1)
+def steps_behind_facts() -> dict[str, str]:
+    """The facts that say what became of a step, each with that step: found by doing one step after the other."""
+    interview = Interview("one", "one", "Northwind", MOMENT, MOMENT, held_on=A_WEEK_AGO)
+    keys = dict.fromkeys(step.key for tree in content.load().trees.values() for step in tree.steps())
+    found: dict[str, str] = {}
+    for key in keys:
+        known = facts.known(Dossier(interview, marks={key: Mark(key, done_on=TODAY)}), TODAY, ENGLAND)
+        for name, fact in known.items():
+            if fact.value == "sent":
+                found.setdefault(name, key)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ class Situation:
             outcome=Outcome.WAITING if tree == COMING_UP else Outcome(tree),
             outcome_on=self._day("outcome"),
         )
-        return Dossier(interview, marks=self._marks, choices=self.choices)
+        return Dossier(
+            interview, marks=self._marks, choices=self.choices, next_round=self._next_round, offer=self._offer
+        )
 
     @cached_property
     def before(self) -> dict[str, Fact]:
@@ -129,13 +133,34 @@ class Situation:
     @property
     def _marks(self) -> dict[str, Mark]:
         marks: dict[str, Mark] = {}
-        for fact, step in DEEDS.items():
+        for fact, step in steps_behind_facts().items():
             said = self.said.get(fact)
             if said and said.value == "sent":
                 marks[step] = Mark(step, done_on=said.day or TODAY)
             elif said and said.value == "unwanted":
                 marks[step] = Mark(step, dropped_on=said.day or TODAY)
         return marks
+
+    @property
+    def _next_round(self) -> Interview | None:
+        said = self.said.get("next_interview")
+        if said is None or said.value == "none":
+            return None
+        return Interview("two", "one", "Northwind", MOMENT, MOMENT, held_on=said.day)
+
+    @property
+    def _offer(self) -> Offer | None:
+        answer, terms = self.said.get("offer"), self.said.get("offer_terms")
+        if self.row["tree"] != Outcome.SUCCESSFUL:
+            return None
+        return Offer(
+            in_writing_on=(terms.day or TODAY) if terms and terms.value != "spoken" else None,
+            conditions="References" if terms and terms.value == "conditions" else "",
+            answer_by=self._day("answer_by"),
+            starts_on=self._day("offer_start"),
+            answer=OfferAnswer(answer.value) if answer and answer.value != "open" else None,
+            answered_on=answer.day if answer and answer.value != "open" else None,
+        )
 
     def _day(self, fact: str) -> date | None:
         return self.said[fact].day if fact in self.said else None

@@ -15,6 +15,7 @@ COUNTED_FROM_A_DAY = {
     "interview": ("interview_age", "interview_near"),
     "their_date": ("their_day",),
     "outcome": ("news_age",),
+    "answer_by": ("answer_by",),
 }
 """What a day alone decides, beside it."""
 
