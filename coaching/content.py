@@ -12,9 +12,10 @@ from typing import Literal, TypeVar, get_args
 
 from pydantic import TypeAdapter
 
-from coaching import reached, text_checks, tree_checks
+from coaching import help_lines, reached, text_checks, tree_checks
 from coaching.errors import ContentError
 from coaching.facts import CATALOGUE
+from coaching.help_lines import HelpLine, HelpLines
 from coaching.letters import LetterTemplate, american
 from coaching.records import SCORES, Answered, Criterion, Format, NewsBy, Outcome, Stage, View
 from coaching.tree import Advice, Does, Question, Tree
@@ -100,6 +101,7 @@ class Content:
     letters: Mapping[str, LetterTemplate]
     criteria: Mapping[Criterion, CriterionText]
     words: Words
+    help_lines: HelpLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def read(folder: Path) -> Content:
     letters = reader.files("letters", TypeAdapter(dict[str, LetterTemplate], config=STRICT))
     criteria = reader.file("criteria.yaml", TypeAdapter(dict[str, _CriteriaFile], config=STRICT))
     words = reader.file("words.yaml", TypeAdapter(dict[str, Words], config=STRICT))
+    lines = reader.file("help_lines.yaml", TypeAdapter(dict[str, dict[str, tuple[HelpLine, ...]]], config=STRICT))
     trees = {
         key: Tree(file.key, file.title, file.about, file.first, {**file.questions, **file.advice})
         for key, file in sorted(tree_files.items(), key=_in_order)
@@ -158,11 +161,13 @@ def read(folder: Path) -> Content:
         found += _of_criteria(criteria)
     if words is not None:
         found += _of_words(words, letters)
-    if found or criteria is None or words is None:
+    if lines is not None:
+        found += help_lines.problems(lines)
+    if found or criteria is None or words is None or lines is None:
         raise ContentError(tuple(found))
     areas = {area: replace(text, cannot_say=criteria.cannot_say) for area, text in _areas(criteria).items()}
     names = {area: text.name for area, text in areas.items()}
-    return Content(trees, letters, areas, replace(words, criterion=names))
+    return Content(trees, letters, areas, replace(words, criterion=names), lines)
 
 
 def _in_order(named: tuple[str, _TreeFile]) -> int:

@@ -9,7 +9,7 @@ from coaching import agenda, doing, letters, sentences, tree
 from coaching.agenda import Standing
 from coaching.facts import CATALOGUE
 from coaching.tree import Advice, How, Option, Passed, Position, Question, Tree
-from pages.parts import buttons, country, house, layout, links, step, text, to_calendar
+from pages.parts import buttons, country, house, layout, links, somebody, step, text, to_calendar
 
 TREE = "tree"
 CHANGING = "coach.changing"
@@ -100,8 +100,7 @@ def show_answered(standing: Standing, question: Question, passed: Passed) -> Non
 
 def show_question(standing: Standing, question: Question, node: str) -> None:
     """The one question now."""
-    interview = standing.dossier.interview
-    key = radio_key(interview.id, node)
+    interview, key = standing.dossier.interview, radio_key(standing.dossier.interview.id, node)
     stored = standing.dossier.choices.get(node, "").split(tree.TICKS_JOINED_BY)
     with layout.sheet("question"):
         text.html(
@@ -141,12 +140,16 @@ def show_advice(standing: Standing, advice: Advice, node: str) -> None:
     with layout.sheet(f"advice-{node}"):
         headline = fill(standing, advice.headline)
         text.html(text.h2(headline), text.p(fill(standing, advice.text)))
+        if is_urgent := somebody.is_urgent(advice.help):
+            somebody.show(advice.help, key=f"coach.help.{node}")
         for action in (one for one in standing.actions if one.node == node):
             step.show(standing, action, fill(standing, action.do), headline)
         text.html(
             *(text.p(fill(standing, line)) for line in tree.asides(advice, standing.facts)),
             text.points([fill(standing, line) for line in advice.checklist]),
         )
+        if advice.help and not is_urgent:
+            somebody.show(advice.help, key=f"coach.help.{node}")
         with st.expander("Why", key=f"coach.why.{node}"):
             text.html(text.items(list(dict.fromkeys(words.sources[row] for row in advice.source))))
 
@@ -209,8 +212,11 @@ def show_path(standing: Standing, path: Tree, position: Position) -> None:
         show_advice(standing, path.advice(node), node)
     if position.question:
         show_question(standing, path.question(position.question), position.question)
-    if doing.counts_working_days(standing):
+    helps = [kind for node in position.advice for kind in path.advice(node).help]
+    if doing.counts_working_days(standing) and not helps:
         country.ask(key="coach.country")
+    if agenda.just_refused(standing, today) and not somebody.is_urgent(helps):
+        somebody.show_quietly(key="coach.heavy")
 
 
 def show_tree(key: str) -> None:
@@ -232,12 +238,11 @@ def show_tree(key: str) -> None:
 def read_advice(node: str, advice: Advice) -> None:
     """One advice, without an interview."""
     with st.expander(text.plain(letters.read_alone(advice.headline)), key=f"coach.read.{node}"):
-        text.html(
-            text.p(letters.read_alone(advice.text)),
-            text.points(
-                [letters.read_alone(line) for line in (*(step.do for step in advice.steps), *advice.checklist)]
-            ),
-        )
+        lines = (advice.text, *(step.do for step in advice.steps), *advice.checklist)
+        said, *todo = [letters.read_alone(line) for line in lines]
+        text.html(text.p(said), text.points(todo))
+        if advice.help:
+            somebody.show(advice.help, key=f"coach.read.help.{node}")
 
 
 def show_all() -> None:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from coaching import sentences
+from coaching import agenda, sentences
 from coaching.records import Criterion, Dossier, Interview, NewsBy, Outcome, View
-from pages.parts import buttons, fields, house, layout, links, offer, outcome, particulars, text, to_calendar
+from pages.parts import buttons, fields, house, layout, links, offer, outcome, particulars, somebody, text, to_calendar
 from pages.parts.new_interview import company_form
 
 LARGE = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
@@ -205,6 +205,8 @@ def show_saved(dossier: Dossier) -> None:
         show_words(dossier)
     show_how(interview)
     show_when_it_was(interview)
+    if agenda.just_refused(house.standing(interview.id), today):
+        somebody.show_quietly(key="news.heavy")
     with st.expander("That was a mistake", key="news.mistake"):
         text.html(text.p("Choose what is true. Nothing that you wrote is lost.", soft=True))
         for news in Outcome:

@@ -8,6 +8,7 @@ from pages.parts import (
     house,
     layout,
     ring,
+    somebody,
     text,
     to_calendar,
     today_lead,
@@ -98,6 +99,8 @@ with main:
             to_calendar.everything(key="today.calendar")
         if view.lead or view.back:
             today_ways.quiet()
+    if agenda.leads_with_a_no(view, standings, today):
+        somebody.show_quietly(key="today.heavy")
 if callers or is_quiet or view.back:
     with side:
         show_side()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from coaching.agenda.action import Action
 from coaching.agenda.back import STILL_WAITING, CameOff, came_off
 from coaching.agenda.next_step import NextStep, next_step
+from coaching.agenda.refused import just_refused, leads_with_a_no
 from coaching.agenda.standing import HasTrees, Standing, dated_actions, standing, standings, tree_key
 from coaching.agenda.view import TodayState, TodayView, today
 
@@ -23,6 +24,8 @@ __all__ = [
     "TodayView",
     "came_off",
     "dated_actions",
+    "just_refused",
+    "leads_with_a_no",
     "next_step",
     "standing",
     "standings",

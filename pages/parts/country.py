@@ -1,4 +1,4 @@
-"""The country whose working days are counted: asked for once, quietly, where the first of them is counted."""
+"""The country where the person lives: asked for once, quietly, where the first thing hangs on it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from coaching.records import Meta
 from pages.parts import buttons, fields, house, layout, text
 
 CHANGING = "country.changing"
+DAYS = "Days are counted as working days in"
+"""What hangs on the country almost everywhere."""
 MEANT = {"GB": "ENG"}
 """What a country means until a part of it is chosen, as dates.WorkingDays counts."""
 NAMED_WITH_THE = frozenset(
@@ -32,22 +34,27 @@ def change(key: str) -> None:
     st.session_state[CHANGING] = key
 
 
-def ask(*, key: str) -> None:
-    """Say once in a quiet line whose working days are counted, until the person has said that it is right."""
+def ask(*, key: str, about: str = DAYS) -> None:
+    """Say once in a quiet line what hangs on the country, until the person has said that it is right."""
     meta = house.store().meta()
     if meta.country_said_on is None or _is_changing(key):
-        _show(meta, key)
+        _show(meta, key, about)
 
 
 def line(*, key: str) -> None:
     """Say whose working days are counted, with the way to change it."""
-    _show(house.store().meta(), key)
+    _show(house.store().meta(), key, DAYS)
 
 
-def _show(meta: Meta, key: str) -> None:
+def where() -> str:
+    """Where the person lives, as one says it: "England", "the United States"."""
+    return _where(house.store().meta())
+
+
+def _show(meta: Meta, key: str, about: str) -> None:
     is_changing = _is_changing(key)
     with layout.line(f"country-{key}"):
-        text.html(text.p(f"Days are counted as working days in {_where(meta)}.", soft=True))
+        text.html(text.p(f"{about} {_where(meta)}.", soft=True))
         if not is_changing:
             buttons.button("Change", key=f"{key}.change", type="tertiary", on_click=change, args=(key,))
         if not is_changing and meta.country_said_on is None:

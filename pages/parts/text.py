@@ -85,6 +85,14 @@ def pairs(pairs: Iterable[tuple[str, str]]) -> Markup:
     return _tag("ul", lines) if lines else NOTHING
 
 
+def contact(name: str, does: str, phones: Sequence[str], page: str) -> Markup:
+    """Who can help, with what, on which numbers (each is marked as a whole by one click), and the page it is on."""
+    numbers = " or ".join(_tag("span", escape(phone)) for phone in phones)
+    shown = _tag("span", escape(page.removeprefix("https://").removeprefix("www.").removesuffix("/")))
+    called = _tag("p", numbers, "phone") if numbers else NOTHING
+    return _tag("div", strong(name) + called + p(does) + _tag("p", shown, "soft"), "contact")
+
+
 def compared(names: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]]) -> Markup:
     """A table with a column for each name; where it is narrow the values stand below each other, each below its name.
 

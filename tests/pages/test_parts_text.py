@@ -48,12 +48,21 @@ def test_every_builder_escapes_what_it_is_given() -> None:
     assert text.facts([(BAD, BAD)]) == f"<dl><dt>{SAFE}</dt><dd>{SAFE}</dd></dl>"
     assert text.compared([BAD], [(BAD, [BAD])]).count(SAFE) == 4
     assert BAD not in text.compared([BAD], [(BAD, [BAD])])
+    assert text.contact(BAD, BAD, [BAD, BAD], BAD).count(SAFE) == 5
+    assert BAD not in text.contact(BAD, BAD, [BAD], BAD)
     assert text.letter(BAD) == f'<div class="letter">{SAFE}</div>'
     assert text.status(BAD) == f'<div class="soft status" role="status">{SAFE}</div>'
     assert text.hint(BAD) == f'<p class="soft hint">{SAFE}</p>'
     assert text.problem(BAD) == f'<p class="problem" role="alert">{SAFE}</p>'
     assert SAFE in text.outcome(Outcome.SUCCESSFUL, BAD)
     assert SAFE in text.outline([OutlineLine(0, LineKind.QUESTION, BAD, "node", walked=True)])
+
+
+def test_who_can_help_is_shown_with_each_number_and_a_page_as_one_reads_it_out() -> None:
+    said = text.contact("Acas", "Free advice.", ["999", "112"], "https://www.acas.org.uk/contact/")
+    assert '<p class="phone"><span>999</span> or <span>112</span></p>' in said
+    assert '<p class="soft"><span>acas.org.uk/contact</span></p>' in said
+    assert "phone" not in text.contact("Acas", "Free advice.", [], "https://www.acas.org.uk")
 
 
 def test_what_is_empty_is_left_out_but_a_note_keeps_its_place() -> None:

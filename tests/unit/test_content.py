@@ -13,6 +13,7 @@ from coaching import content, facts, reached
 from coaching.content import ANCHORS, Content, load, read
 from coaching.dates import WorkingDays
 from coaching.errors import ContentError
+from coaching.help_lines import NEEDED
 from coaching.letters import american
 from coaching.records import (
     SCORES,
@@ -28,7 +29,7 @@ from coaching.records import (
     Stage,
     View,
 )
-from coaching.tree import Advice, Does, Question, paths
+from coaching.tree import Advice, Does, HelpKind, Question, paths
 
 Files = dict[str, Any]  # YAML's own shape, on purpose broken by the tests
 
@@ -38,6 +39,14 @@ LETTER = {
     "subject": "About {{ company }}",
     "body": "{{ greeting }}\n\nThanks.\n\nWith best wishes,\n{{ name }}\n",
     "source": ["S3"],
+}
+ANYBODY = {
+    "name": "A friend",
+    "kinds": [str(kind) for kind in HelpKind],
+    "does": "Listens.",
+    "page": "https://friend.example",
+    "looked_up": "2026-11-25",
+    "seen_at": "Its own page",
 }
 AREA = {"name": "Area", "asks": "Is it so?", "sentences": {score: f"Seen {score}" for score in SCORES}}
 
@@ -68,6 +77,7 @@ def files() -> Files:
             "sources": {"L1": "A lecture", "S3": "An adviser"},
             "american": {"ring": "call"},
         },
+        "help_lines.yaml": {country: [dict(ANYBODY)] for country in sorted(NEEDED)},
     }
 
 
@@ -138,6 +148,8 @@ def every_text(texts: Content) -> Iterator[str]:
     for table in (words.outcome, words.stage, words.format, words.answered, words.view, words.news_by, words.does):
         yield from table.values()
     yield from words.sources.values()
+    for there in texts.help_lines.values():
+        yield from (text for line in there for text in (line.name, line.does))
 
 
 @pytest.mark.parametrize("word", ["!", r"\boverdue\b", r"\blate\b", r"\bunsuccessful\b", r"\b[LS]\d{1,2}\b", r"\w_\w"])
@@ -189,6 +201,9 @@ def test_the_least_that_holds_together_is_read(tmp_path: Path) -> None:
     assert texts.letters["note"].american == american(texts.letters["note"], {"ring": "call"})
     assert texts.criteria[Criterion.FIT].cannot_say == "No idea"
     assert texts.words.criterion == dict.fromkeys(Criterion, "Area")
+    assert {country: line.looked_up for country, (line,) in texts.help_lines.items()} == dict.fromkeys(
+        NEEDED, date(2026, 11, 25)
+    )
 
 
 def change(name: str, *keys: str | int, to: object) -> Callable[[Files], None]:
@@ -215,6 +230,7 @@ def without(*names: str) -> Callable[[Files], None]:
 
 
 WAITING, NOTE, WORDS, CRITERIA = "trees/waiting.yaml", "letters/note.yaml", "words.yaml", "criteria.yaml"
+HELP_LINES = "help_lines.yaml"
 CHOICES = ("questions", "waiting_ask", "choices")
 REST = ("advice", "waiting_rest")
 
@@ -270,6 +286,17 @@ REST = ("advice", "waiting_rest")
         ),
         (change(CRITERIA, "fit", "sentences", 3, to=""), "data/criteria.yaml, fit: has an empty text"),
         (change(CRITERIA, "luck", to=AREA), "data/criteria.yaml, luck: Unexpected keyword argument"),
+        (without(HELP_LINES), "data/help_lines.yaml: is not there or can’t be read"),
+        (
+            change(HELP_LINES, "GB", 0, "looked_up", to="soon"),
+            "data/help_lines.yaml, GB > 0 > looked_up: Input should be a valid date",
+        ),
+        (change(HELP_LINES, "GB", 0, "phone", to="1"), "help_lines.yaml, GB > 0 > phone: Unexpected keyword argument"),
+        (change(HELP_LINES, "GB", 0, "kinds", to=["crisis"]), "data/help_lines.yaml, GB: has nobody for low_mood"),
+        (
+            change(HELP_LINES, "US", 0, "phones", to=["soon"]),
+            "data/help_lines.yaml, US: A friend has no number in soon",
+        ),
     ],
 )
 def test_whatever_is_wrong_is_named_with_its_file(

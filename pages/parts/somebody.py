@@ -1,0 +1,64 @@
+"""Somebody to talk to, somebody to ask: the services of the person’s country, under an advice or quietly folded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coaching import dates, help_lines
+from coaching.help_lines import TO_ASK, TO_TALK
+from pages.parts import country, house, text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from coaching.tree import HelpKind
+
+FOR = "These numbers are for"
+"""What hangs on the country here."""
+
+
+def is_urgent(kinds: Collection[HelpKind]) -> bool:
+    """Whether these are people to talk to: they stand before what there is to do."""
+    return any(kind in TO_TALK for kind in kinds)
+
+
+def show(kinds: Collection[HelpKind], *, key: str) -> None:
+    """Who can help with this, each on a line of its own: people to talk to, then people to ask."""
+    _show_lines(text.h3("Somebody to talk to"), [kind for kind in TO_TALK if kind in kinds])
+    _show_lines(text.h3("Somebody to ask"), [kind for kind in TO_ASK if kind in kinds])
+    _show_where(key)
+
+
+def show_quietly(*, key: str) -> None:
+    """After a no: folded, for whoever wants it, and no louder than that."""
+    with st.expander("If it gets heavy", key=key):
+        text.html(
+            text.p("A no can weigh a lot, and talking helps. You need not be sure that it is bad enough."),
+            text.p(
+                "If you feel low on most days for more than two weeks, tell a doctor. "
+                "If you don’t want to live, ring one of these now."
+            ),
+        )
+        _show_lines(text.NOTHING, TO_TALK)
+        _show_where(f"{key}.country")
+
+
+def _show_lines(heading: text.Markup, kinds: Collection[HelpKind]) -> None:
+    meta = house.store().meta()
+    lines = help_lines.of(house.texts().help_lines, kinds, meta.country, meta.region)
+    if lines:
+        contacts = (text.contact(line.name, line.does, line.phones, line.page) for line in lines)
+        text.html(heading, *contacts)
+
+
+def _show_where(key: str) -> None:
+    """Where these are for, and how old: numbers of another country would help nobody."""
+    meta, lines, here = house.store().meta(), house.texts().help_lines, country.where()
+    if not help_lines.has_list(lines, meta.country):
+        text.html(text.p(f"There are no numbers for {here} here yet; these say how to find them.", soft=True))
+    day = dates.day_month(help_lines.looked_up(lines, meta.country), house.today())
+    since = f"For {here}, looked up on {day}." if meta.country_said_on else f"Looked up on {day}."
+    text.html(text.p(f"{since} Where a number has changed, its page has the new one.", soft=True))
+    country.ask(key=key, about=FOR)

@@ -1,0 +1,133 @@
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from coaching import help_lines
+from coaching.content import load
+from coaching.help_lines import NEEDED, HelpLine, of, problems
+from coaching.tree import HelpKind
+
+LINES = load().help_lines
+EMPLOYMENT, EQUALITY, LOW_MOOD, CRISIS = HelpKind
+PARTS = ("", "ENG", "NIR", "SCT", "WLS")
+DAY = date(2026, 11, 25)
+EVERYBODY = HelpLine("A friend", tuple(HelpKind), "Listens.", "https://friend.example", DAY, "its page", ("116 123",))
+SOUND = dict.fromkeys(sorted(NEEDED), (EVERYBODY,))
+
+
+def names(*kinds: HelpKind, country: str = "GB", region: str = "ENG") -> list[str]:
+    return [line.name for line in of(LINES, kinds, country, region)]
+
+
+EVERYWHERE = [(country, region) for country in (*LINES, "JP") for region in (PARTS if country == "GB" else ("",))]
+"""Every country of the list, and one that is not on it, each with the parts that matter."""
+
+
+@pytest.mark.parametrize(("country", "region"), EVERYWHERE)
+@pytest.mark.parametrize("kind", HelpKind)
+def test_somebody_is_there_for_every_kind_wherever_one_lives(country: str, region: str, kind: HelpKind) -> None:
+    assert names(kind, country=country, region=region)
+
+
+def test_a_crisis_comes_first_and_who_helps_with_two_things_is_named_once() -> None:
+    found = names(LOW_MOOD, CRISIS)
+
+    assert found[:3] == ["The emergency services", "Samaritans", "NHS 111, the mental health option"]
+    assert found.count("Samaritans") == 1
+    assert found[-1] == "NHS talking therapies"
+
+
+def test_nobody_is_named_who_was_not_asked_for() -> None:
+    assert names() == []
+    assert names(EQUALITY) == ["Equality Advisory and Support Service"]
+
+
+def test_northern_ireland_has_its_own_bodies() -> None:
+    here = set(names(*HelpKind, region="NIR"))
+
+    assert {"Labour Relations Agency", "Equality Commission for Northern Ireland", "Lifeline"} <= here
+    assert here.isdisjoint({"Acas", "Equality Advisory and Support Service", "NHS 111, the mental health option"})
+    assert here.isdisjoint(set(names(EMPLOYMENT, EQUALITY)))
+
+
+def test_the_whole_of_the_united_kingdom_means_the_bodies_of_great_britain() -> None:
+    assert {"Acas", "Citizens Advice"} <= set(names(EMPLOYMENT, region=""))
+    assert "Labour Relations Agency" not in names(EMPLOYMENT, region="")
+
+
+@pytest.mark.parametrize(
+    ("country", "first"),
+    [("IE", "Workplace Relations Commission"), ("US", "US Department of Labor"), ("JP", "A union, or your country’s")],
+)
+def test_every_country_has_its_own(country: str, first: str) -> None:
+    assert names(EMPLOYMENT, country=country, region="")[0].startswith(first)
+
+
+def test_where_there_is_no_list_no_number_of_another_country_is_shown() -> None:
+    assert [line.phones for line in of(LINES, list(HelpKind), "JP", "13") if line.phones] == []
+    assert not help_lines.has_list(LINES, "JP")
+    assert not help_lines.has_list(LINES, "elsewhere")
+    assert help_lines.has_list(LINES, "DE")
+
+
+def test_a_list_is_as_old_as_its_oldest_line() -> None:
+    lines = {**SOUND, "GB": (EVERYBODY, replace(EVERYBODY, looked_up=date(2025, 1, 2)))}
+
+    assert help_lines.looked_up(lines, "GB") == date(2025, 1, 2)
+    assert help_lines.looked_up(lines, "JP") == DAY
+
+
+def test_what_is_said_is_one_or_two_plain_sentences_that_promise_nothing() -> None:
+    for line in (line for there in LINES.values() for line in there):
+        assert 1 <= len(re.findall(r"[.:]( |$)", line.does)) <= 3, line.does
+        assert not re.search(r"!|\bjust\b|\bfault\b|\balways\b|\bwill help\b", line.does), line.does
+
+
+@pytest.mark.parametrize("country", sorted(LINES))
+def test_the_same_number_has_one_name_in_a_country(country: str) -> None:
+    phones = [phone for line in LINES[country] for phone in line.phones]
+
+    assert len(phones) == len(set(phones))
+
+
+def test_a_sound_list_has_no_problem() -> None:
+    assert problems(SOUND) == ()
+
+
+@pytest.mark.parametrize(
+    ("there", "problem"),
+    [
+        ((replace(EVERYBODY, name=" "),), "has an empty text"),
+        ((replace(EVERYBODY, does=""),), "A friend has an empty text"),
+        ((replace(EVERYBODY, seen_at=""),), "A friend has an empty text"),
+        ((EVERYBODY, replace(EVERYBODY, kinds=())), "A friend helps with nothing"),
+        (
+            (replace(EVERYBODY, page="http://friend.example"),),
+            "has no page that begins with https: http://friend.example",
+        ),
+        ((replace(EVERYBODY, page="https://friend example"),), "has no page that begins with https"),
+        ((replace(EVERYBODY, phones=("ring me",)),), "has no number in ring me"),
+        ((replace(EVERYBODY, phones=("116 123 ",)),), "has no number in 116 123 "),
+        (
+            (EVERYBODY, replace(EVERYBODY, only=("NIR",), but_not=("ENG",))),
+            "says both whom it is for and whom not",
+        ),
+        ((replace(EVERYBODY, but_not=("NIR",)),), "GB: has nobody for crisis in NIR"),
+        ((replace(EVERYBODY, only=("NIR",)),), "GB: has nobody for employment"),
+        ((replace(EVERYBODY, kinds=(CRISIS,)),), "GB: has nobody for low_mood"),
+        ((), "GB: has nobody for equality"),
+    ],
+)
+def test_what_is_wrong_with_a_list_is_named(there: tuple[HelpLine, ...], problem: str) -> None:
+    found = problems({**SOUND, "GB": there})
+
+    assert any(problem in one for one in found), found
+    assert all(one.startswith("data/help_lines.yaml, GB: ") for one in found)
+
+
+def test_a_country_that_is_needed_and_left_out_is_named() -> None:
+    without = {country: there for country, there in SOUND.items() if country != "elsewhere"}
+
+    assert problems(without) == ("data/help_lines.yaml, has no lines for elsewhere",)

@@ -1,0 +1,94 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+import pytest
+
+from coaching import agenda
+from coaching.agenda import Standing, TodayState, TodayView, just_refused, leads_with_a_no
+from coaching.content import load
+from coaching.dates import WorkingDays
+from coaching.records import Dossier, Interview, Outcome
+from coaching.tree import Advice, HelpKind, Tree
+
+DAY = date(2026, 11, 25)
+MOMENT = datetime(2026, 11, 20, 9, tzinfo=UTC)
+NOS = (Outcome.UNSUCCESSFUL, Outcome.NO_ANSWER, Outcome.CANCELLED)
+
+
+class Texts(NamedTuple):
+    """Trees of a test’s own."""
+
+    trees: dict[str, Tree]
+
+
+def dossier(outcome: Outcome, *, days_ago: int = 0) -> Dossier:
+    on = None if outcome is Outcome.WAITING else DAY - timedelta(days_ago)
+    return Dossier(
+        Interview(f"{outcome} {days_ago}", "one", "Acme", MOMENT, MOMENT, held_on=DAY, outcome=outcome, outcome_on=on)
+    )
+
+
+def stands(one: Dossier) -> Standing:
+    return agenda.standing(one, load(), DAY, WorkingDays())
+
+
+def offered(advice: Advice) -> Standing:
+    """An offer whose tree ends in this advice."""
+    trees = {
+        Outcome.SUCCESSFUL.value: Tree("successful", "An offer", "It is small.", "taken_back", {"taken_back": advice})
+    }
+    return agenda.standing(dossier(Outcome.SUCCESSFUL), Texts(trees), DAY, WorkingDays())
+
+
+@pytest.mark.parametrize("outcome", NOS)
+def test_a_no_a_silence_and_a_stop_are_fresh_for_a_week(outcome: Outcome) -> None:
+    fresh = [just_refused(stands(dossier(outcome, days_ago=days)), DAY) for days in (-1, 0, 6, 7, 30)]
+
+    assert fresh == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize("outcome", [one for one in Outcome if one not in NOS])
+def test_who_waits_was_asked_back_was_chosen_or_pulled_out_was_not_turned_down(outcome: Outcome) -> None:
+    assert not just_refused(stands(dossier(outcome)), DAY)
+
+
+def test_a_no_without_a_day_is_an_old_one() -> None:
+    one = dossier(Outcome.UNSUCCESSFUL)
+
+    assert not just_refused(stands(replace(one, interview=replace(one.interview, outcome_on=None))), DAY)
+
+
+def test_an_offer_that_was_taken_back_is_one_too() -> None:
+    advice = Advice("Ask why", "Ask them in writing.", ("S33",), help=(HelpKind.EMPLOYMENT,))
+
+    assert just_refused(offered(advice), DAY)
+    assert not just_refused(offered(replace(advice, help=())), DAY)
+    assert not just_refused(offered(replace(advice, source=("S23",))), DAY)
+
+
+def test_an_offer_whose_next_round_has_begun_is_none() -> None:
+    one = dossier(Outcome.SUCCESSFUL)
+    gone = replace(one, next_round=replace(one.interview, id="next", outcome=Outcome.WAITING))
+
+    assert stands(gone).tree is None
+    assert not just_refused(stands(gone), DAY)
+
+
+@pytest.mark.parametrize(
+    ("lead", "others", "leads"),
+    [
+        (Outcome.UNSUCCESSFUL, (), True),
+        (Outcome.WAITING, (Outcome.UNSUCCESSFUL,), False),
+        (None, (Outcome.UNSUCCESSFUL,), True),
+        (None, (Outcome.WAITING, Outcome.WITHDRAWN), False),
+        (None, (), False),
+    ],
+)
+def test_today_has_it_below_a_no_or_below_nothing_but_not_below_another(
+    lead: Outcome | None, others: tuple[Outcome, ...], *, leads: bool
+) -> None:
+    first = stands(dossier(lead)) if lead else None
+    everybody = [*([first] if first else []), *(stands(dossier(one)) for one in others)]
+
+    assert leads_with_a_no(TodayView(TodayState.DUE, first, None), everybody, DAY) is leads
