@@ -161,8 +161,9 @@ def test_on_the_day_of_a_no_there_is_nothing_more_to_do_and_nothing_to_count(app
     app.go("news.py", interview=one).click("answer-unsuccessful").go("today.py")
     assert app.title == "Nothing more today"
     assert "will be ready tomorrow" in app.text
-    said = app.text.replace("Wednesday 25 November", "")
+    said, _, whom_to_ring = app.text.replace("Wednesday 25 November", "").partition("If it gets heavy")
     assert not any(sign.isdigit() for sign in said)
+    assert "116 123" in whom_to_ring
     assert not app.at.get("vega_lite_chart")
     assert app.has("today.said")
 
@@ -172,7 +173,7 @@ def test_on_the_day_of_a_no_the_others_are_folded(app: Visit, store: Store) -> N
     one = add(store, "Harbour & Finch", held_on=TODAY - timedelta(days=3))
     store.record_outcome(one, Outcome.UNSUCCESSFUL, on=TODAY, now=moment())
     app.run()
-    assert [fold.label for fold in app.at.expander] == ["Can wait (1)"]
+    assert [fold.label for fold in app.at.expander] == ["Can wait (1)", "If it gets heavy"]
     inside = [link.proto.label for link in app.at.expander[0].get("page_link")]
     assert inside == ["Other & Sons"]
     assert "Other" not in app.title
