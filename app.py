@@ -28,7 +28,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from coaching.guard import Guard, content_policy
-from pages.parts import joined
+from pages.parts import turns
 
 VERSION = "0.1.0"
 SCRIPT = ROOT / "pages" / "frame.py"
@@ -99,7 +99,7 @@ async def hello(_request: Request) -> JSONResponse:
 
 
 logging.setLogRecordFactory(Record)
-joined.keep_both()
+turns.take_turns()
 page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 app = st.App(
     SCRIPT,

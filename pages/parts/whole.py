@@ -12,7 +12,8 @@ from functools import wraps
 from typing import ParamSpec
 
 from streamlit.runtime.scriptrunner import RerunData, RerunException, get_script_run_ctx
-from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
+
+from pages.parts.turns import Turns
 
 Args = ParamSpec("Args")
 
@@ -43,10 +44,5 @@ def whole(command: Callable[Args, None]) -> Callable[Args, None]:
 
 def _put_back(newer: list[RerunData]) -> None:
     context = get_script_run_ctx()
-    if context is None or context.script_requests is None:
-        return
-    newest = context.script_requests.on_scriptrunner_yield()
-    if newest is not None and newest.type is ScriptRequestType.RERUN:
-        newer.append(newest.rerun_data)
-    for click in newer:
-        context.script_requests.request_rerun(click)
+    if context is not None and isinstance(context.script_requests, Turns):
+        context.script_requests.come_first(newer)

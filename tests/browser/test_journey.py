@@ -291,6 +291,7 @@ def test_rejected_by_mail_every_next_step_comes_by_itself(
 
     come_back(person, clock, "2026-11-26T09:00")
     person.press("Open the letter")
+    person.arrives("Harbour & Finch said no")
     person.sees("Ask what you could do better next time")
     person.press("I’ve sent it")
     person.sees("You’ve asked; give them three working days")

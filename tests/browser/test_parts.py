@@ -95,6 +95,18 @@ def ready(page: Page) -> Page:
 
 
 @contextlib.contextmanager
+def slow_disk(page: Page, log: Path) -> Iterator[None]:
+    """Nothing can be written until the server has heard of everything that was done."""
+    hold = log.with_name("hold")
+    hold.touch()
+    try:
+        yield
+        page.evaluate("fetch('/_debrief/hello').then((answer) => answer.text())")
+    finally:
+        hold.unlink()
+
+
+@contextlib.contextmanager
 def hung(server: Running) -> Iterator[None]:
     """The server hears nothing for a while, and then is killed."""
     assert server.process
@@ -173,15 +185,10 @@ def test_words_survive_a_link_followed_right_after_the_last_key(open_page: OpenP
 
 def test_a_line_left_by_a_link_while_the_disk_is_slow_is_kept(open_page: OpenPage, log: Path) -> None:
     page = ready(open_page())
-    hold = log.with_name("hold")
-    hold.touch()
-    try:
+    with slow_disk(page, log):
         notes(page).press_sequentially("Some")
         company(page).press_sequentially("Osprey")
         page.get_by_role("link", name="Elsewhere").first.click(delay=100)
-        page.evaluate("fetch('/_debrief/hello').then((answer) => answer.text())")  # the server has heard of the click
-    finally:
-        hold.unlink()
     eventually(log, notes="Some", company="Osprey")
     page.get_by_role("link", name="Go back").click()
     expect(company(page)).to_have_value("Osprey")
@@ -328,6 +335,18 @@ def test_five_lines_typed_fast_arrive_in_their_order(open_page: OpenPage, log: P
     assert [value for name, value in entries(log) if name == "question"] == lines
     expect(field).to_be_focused()
     expect(field).to_have_value("")
+
+
+def test_lines_typed_while_the_disk_is_slow_arrive_in_their_order(open_page: OpenPage, log: Path) -> None:
+    page = ready(open_page())
+    lines = ["First line", "Second line", "Third line"]
+    with slow_disk(page, log):
+        page.get_by_label("A question they asked (Enter adds it)").focus()
+        for line in lines:
+            page.keyboard.type(line)
+            page.keyboard.press("Enter")
+    eventually(log, question=lines[-1])
+    assert list(dict.fromkeys(value for name, value in entries(log) if name == "question")) == lines
 
 
 def test_a_line_that_could_not_be_added_comes_back(open_page: OpenPage, log: Path) -> None:

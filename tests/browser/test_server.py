@@ -70,9 +70,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of app.py with one page of its own."""
     folder = tmp_path_factory.mktemp("app")
     shutil.copy(ROOT / "app.py", folder)
-    for part in ("coaching", "data", ".streamlit"):
+    for part in ("coaching", "data", ".streamlit", "pages/parts"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.db*"))
-    (folder / "pages").mkdir()
     (folder / "pages" / "frame.py").write_text(FRAME, encoding="utf-8")
     return folder / "app.py"
 
