@@ -70,7 +70,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A node that a fact, an assumption or the person answers; with `several`, all ticks' advice, then `then`."""
+    """A node that a fact, an assumption or the person answers; with `several`, all ticks' advice, then `then`.
+
+    `before` is an advice that stands above the ticks' own, whatever is ticked.
+    """
 
     ask: str
     choices: tuple[Option, ...]
@@ -79,6 +82,7 @@ class Question:
     assume: str | None = None
     several: bool = False
     then: str | None = None
+    before: str | None = None
 
     def chosen(self, keys: Collection[str]) -> tuple[Option, ...]:
         """The choices with these keys; one that stands alone goes before all others."""
@@ -202,11 +206,8 @@ def walk(tree: Tree, choices: Mapping[str, str], facts: Facts) -> Position:
             return Position(tuple(passed), tuple(advice), name)
         options, how = found
         passed.append(Passed(name, tuple(option.key for option in options), how))
-        if node.several:
-            advice.extend(option.go for option in options if option.go is not None)
-            name = node.then
-        else:
-            name = options[0].go
+        added, name = _onward(tree, node, options)
+        advice.extend(added)
     return Position(tuple(passed), tuple(advice), None)
 
 
@@ -226,7 +227,21 @@ def _answer(node: Question, stored: str | None, facts: Facts) -> tuple[tuple[Opt
 def _options(node: Question, answer: str) -> tuple[Option, ...]:
     """The options that an answer names, in the node's own order; none that is not stored but done."""
     keys = answer.split(TICKS_JOINED_BY) if node.several else [answer]
-    return tuple(option for option in node.choices if option.key in keys and option.does is None)
+    return tuple(option for option in node.chosen(keys) if option.does is None)
+
+
+def _joins(tree: Tree, node: Question, options: tuple[Option, ...]) -> bool:
+    """Whether the walk goes on at `then`: a choice that stands alone may lead to a question, and goes its own way."""
+    alone = options[0].go if options[0].alone else None
+    return node.several and not (alone is not None and isinstance(tree.nodes[alone], Question))
+
+
+def _onward(tree: Tree, node: Question, options: tuple[Option, ...]) -> tuple[tuple[str, ...], str | None]:
+    """What an answer adds to the walk, and where the walk goes on: ticks add their advice, in the tree's own order."""
+    if not _joins(tree, node, options):
+        return (), options[0].go
+    added = (node.before, *(option.go for option in options))
+    return tuple(name for name in added if name is not None), node.then
 
 
 def aside_fact(aside: Aside) -> tuple[str, str]:
@@ -286,13 +301,17 @@ def outline(tree: Tree, position: Position | None = None) -> tuple[OutlineLine, 
         lines.append(OutlineLine(depth, kind, text, name, name in met))
         if isinstance(node, Advice):
             return
+        answer = node.chosen(passed.get(name, ()))
+        joined = bool(answer) and _joins(tree, node, answer)
+        if node.before is not None:
+            write(node.before, depth + 1, walked=joined)
         for option in node.choices:
-            chosen = option.key in passed.get(name, ())
+            chosen = option in answer
             lines.append(OutlineLine(depth + 1, LineKind.CHOICE, option.say, name, chosen))
             if option.go is not None:
                 write(option.go, depth + 2, walked=chosen)
         if node.then is not None:
-            write(node.then, depth + 1, walked=name in passed)
+            write(node.then, depth + 1, walked=joined)
 
     write(tree.first, 0, walked=position is not None)
     return tuple(lines)
@@ -312,11 +331,9 @@ def _paths_from(tree: Tree, name: str, so_far: Position, known: Mapping[str, str
         keys = tuple(option.key for option in options)
         passed = (*so_far.passed, Passed(name, keys, how))
         now_known = {**known, node.known_by: keys[0]} if node.known_by else known
-        goals = tuple(option.go for option in options if option.go is not None)
-        if node.then is not None:
-            yield from _paths_from(tree, node.then, Position(passed, (*so_far.advice, *goals), None), now_known)
-        else:
-            yield from _paths_from(tree, goals[0], Position(passed, so_far.advice, None), now_known)
+        added, goal = _onward(tree, node, options)
+        if goal is not None:
+            yield from _paths_from(tree, goal, Position(passed, (*so_far.advice, *added), None), now_known)
 
 
 def _answers(node: Question, known: Mapping[str, str]) -> Iterator[tuple[tuple[Option, ...], How]]:

@@ -99,7 +99,7 @@ def _onward(tree: Tree, name: str) -> tuple[str, ...]:
     node = tree.nodes[name]
     if isinstance(node, Advice):
         return ()
-    leads = [option.go for option in node.choices] + [node.then]
+    leads = [*(option.go for option in node.choices), node.then, node.before]
     return tuple(to for to in leads if to is not None)
 
 
@@ -111,15 +111,24 @@ def _of_shape(tree: Tree) -> Iterator[str]:
     reached = _reached(tree)
     yield from (f"{name}: is reached by no path" for name in tree.nodes if name not in reached)
     yield from (
-        f"{name}: the tick {option.key} must lead to an advice"
+        f"{name}: {what} must lead to an advice"
         for name, node in tree.nodes.items()
         if isinstance(node, Question) and node.several
-        for option in node.choices
-        if option.go is not None and not isinstance(tree.nodes[option.go], Advice)
+        for what, to in _adds(node)
+        if not isinstance(tree.nodes[to], Advice)
     )
     asked = asked_at_most(tree)
     if asked > MOST_QUESTIONS_ASKED:
         yield f"{tree.first}: a path asks {asked} questions that nothing answers, at most {MOST_QUESTIONS_ASKED}"
+
+
+def _adds(node: Question) -> Iterator[tuple[str, str]]:
+    """What a node with several ticks adds to the walk, and from where; a tick that stands alone may go its own way."""
+    if node.before is not None:
+        yield "before", node.before
+    yield from (
+        (f"the tick {option.key}", option.go) for option in node.choices if option.go is not None and not option.alone
+    )
 
 
 def _reached(tree: Tree) -> set[str]:
@@ -199,8 +208,8 @@ def _of_several(node: Question) -> Iterator[str]:
 
 
 def _of_single(node: Question) -> Iterator[str]:
-    if node.then is not None:
-        yield "has then without several"
+    if node.then is not None or node.before is not None:
+        yield "has then or before without several"
     if any(option.alone for option in node.choices):
         yield "has a choice that stands alone without several"
     if all(option.go is None for option in node.choices):

@@ -36,6 +36,9 @@ _OF_TIME = {
         ("none", "far", "near", "tomorrow"), "how near it is, near being two or three days; since its day", TIME
     ),
     "next_interview": FactKind(("none", "undated", "dated"), "the round that follows this one; since its day", "news"),
+    "next_near": FactKind(
+        ("none", "far", "near", "tomorrow"), "how near that round is, near being two or three days; since its day", TIME
+    ),
     "their_date": FactKind(("none", "given"), "whether they said when they decide; since that day", "interview"),
     "their_day": FactKind(
         ("none", "to_come", "reached", "days", "weeks"),
@@ -76,6 +79,12 @@ _OF_DEEDS = {
     "closing": FactKind(_DEED, "the closing letter; since it was sent", "coach"),
     "look_in": FactKind(_DEED, "the note that looks in again months later; since it was sent", "coach"),
     "asked_ahead": FactKind(_DEED, "the note that asks what awaits the person; since it was sent", "coach"),
+    "clarified": FactKind(
+        _DEED, "the question what the next round is for, by note or by phone; since it was asked", "coach"
+    ),
+    "confirmed": FactKind(
+        _DEED, "the note that the person comes again, and what they need; since it was sent", "coach"
+    ),
     "promised": FactKind(_DEED, "what the person promised to send; since it was sent", "coach"),
     "pressed": FactKind(_DEED, "the note that another offer presses; since it was sent", "coach"),
     "withdrawing": FactKind(_DEED, "the note that withdraws kindly; since it was sent", "coach"),

@@ -26,14 +26,16 @@ def is_over(dossier: Dossier, step: str, letter: str | None = None) -> bool:
     return bool(days)
 
 
-def deed(dossier: Dossier, key: str) -> Fact:
-    """What became of a letter whose step has the same key; a step that was done without the letter is done."""
-    days, mark = done(dossier, key), dossier.marks.get(key)
+def deed(dossier: Dossier, *keys: str) -> Fact:
+    """What became of a letter whose step has the same key, or of several of which one is enough.
+
+    A step that was done without its letter is done.
+    """
+    days = sorted(day for key in keys for day in done(dossier, key))
     if days:
         return Fact("sent", days[0])
-    if mark and mark.dropped_on:
-        return Fact("unwanted", mark.dropped_on)
-    return Fact("open")
+    dropped = sorted(day for key in keys if (mark := dossier.marks.get(key)) and (day := mark.dropped_on))
+    return Fact("unwanted", dropped[0]) if dropped else Fact("open")
 
 
 def done(dossier: Dossier, key: str) -> list[date]:

@@ -42,14 +42,15 @@ def age(interview: Interview, today: date) -> Fact:
     return Fact("weeks" if days >= _WEEKS_AGO else "days", interview.held_on)
 
 
-def near(interview: Interview, today: date) -> Fact:
+def near(interview: Interview | None, today: date) -> Fact:
     """How near the interview is."""
-    days = (interview.held_on - today).days if interview.held_on else 0
+    day = interview.held_on if interview else None
+    days = (day - today).days if day else 0
     if days <= 0:
-        return Fact("none", interview.held_on)
+        return Fact("none", day)
     if days == 1:
-        return Fact("tomorrow", interview.held_on)
-    return Fact("near" if days <= _NEAR else "far", interview.held_on)
+        return Fact("tomorrow", day)
+    return Fact("near" if days <= _NEAR else "far", day)
 
 
 def next_interview(next_round: Interview | None) -> Fact:

@@ -17,6 +17,8 @@ _AREAS: Mapping[Criterion, str] = {
     Criterion.FIT: "fit",
     Criterion.CONFIDENCE: "confidence in you",
 }
+_QUOTED = 160
+"""So many letters of what they said are quoted at most."""
 _NAMED = 4
 """So many other interviews are named; more are counted."""
 
@@ -47,8 +49,15 @@ def texts(dossier: Dossier, today: date, facts: Facts, others: Sequence[Dossier]
         "lowest_area": _AREAS[lowest.criterion] if lowest else "",
         "lowest_words": lowest.evidence.strip() if lowest else "",
         "country": facts["country"].value,
+        "their_words": _quoted(dossier.feedback.words),
         **_of_others(dossier, today, Others.among(others)),
     }
+
+
+def _quoted(words: str) -> str:
+    """What somebody said on one line, cut between two words where it is long."""
+    line = " ".join(words.split())
+    return line if len(line) <= _QUOTED else f"{line[:_QUOTED].rpartition(' ')[0] or line[:_QUOTED]} …"
 
 
 def _of_others(dossier: Dossier, today: date, others: Others) -> dict[str, str]:

@@ -163,7 +163,7 @@ def test_due_dates_count_only_from_facts_that_can_have_a_day() -> None:
     moment, day = datetime(2026, 11, 25, 9, tzinfo=UTC), date(2026, 11, 25)
     interview = Interview("one", "one", "Northwind", moment, moment, held_on=day, decision_due_on=day, outcome_on=day)
     letters = ["thank_you", "note", "ask_feedback", "closing", "look_in", "ask_ahead", "send_promised"]
-    letters += ["press_kindly", "withdraw_kindly", "keep_dated_note", "say_yes"]
+    letters += ["clarify_next", "confirm_next", "press_kindly", "withdraw_kindly", "keep_dated_note", "say_yes"]
     sent = tuple(Letter(key, key, {}, "", "", "", sent_on=date(2026, 11, 26)) for key in letters)
     dossier = Dossier(interview, letters=sent, next_round=interview, offer=Offer(in_writing_on=day, answer_by=day))
     offer = replace(dossier.interview, application_id="two", outcome=Outcome.SUCCESSFUL)

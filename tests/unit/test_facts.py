@@ -65,6 +65,7 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "interview_age": Fact("none"),
         "interview_near": Fact("none"),
         "next_interview": Fact("none"),
+        "next_near": Fact("none"),
         "their_date": Fact("none"),
         "their_day": Fact("none"),
         "outcome": Fact("waiting"),
@@ -81,6 +82,8 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "closing": Fact("open"),
         "look_in": Fact("open"),
         "asked_ahead": Fact("open"),
+        "clarified": Fact("open"),
+        "confirmed": Fact("open"),
         "promised": Fact("open"),
         "pressed": Fact("open"),
         "withdrawing": Fact("open"),
@@ -472,11 +475,22 @@ def test_texts_name_what_is_known_and_leave_empty_what_is_not() -> None:
         "stumbled_question": "",
         "lowest_area": "",
         "lowest_words": "",
+        "their_words": "",
         "other_open_names": "",
         "other_company": "",
         "other_answer_day": "",
         "country": "GB",
     }
+
+
+def test_their_words_are_quoted_on_one_line_and_cut_between_two_words() -> None:
+    def quoted(words: str) -> str:
+        dossier = Dossier(BARE, feedback=Feedback(words=words))
+        return texts(dossier, FRIDAY, known(dossier, FRIDAY, ENGLAND))["their_words"]
+
+    assert quoted(" Good,\n but  short ") == "Good, but short"
+    assert quoted("good " * 60) == f"{'good ' * 32}…"
+    assert quoted("x" * 200) == f"{'x' * 160} …"
 
 
 def test_texts_say_days_in_words_and_a_year_where_it_is_another() -> None:
@@ -517,6 +531,7 @@ def test_texts_say_days_in_words_and_a_year_where_it_is_another() -> None:
         "stumbled_question": "What do you do when plans change?",
         "lowest_area": "confidence in you",
         "lowest_words": "They frowned",
+        "their_words": "",
         "other_open_names": "Osprey Labs (Thursday 3\u00a0December)",
         "other_company": "Osprey Labs",
         "other_answer_day": "Thursday 3\u00a0December",
@@ -626,6 +641,26 @@ def test_how_near_the_interview_is_is_far_then_near_then_tomorrow_and_none_on_it
     assert {near.since for near in nears.values()} == {FRIDAY}
 
 
+def test_how_near_the_next_round_is_counts_from_its_own_day() -> None:
+    dossier = Dossier(HELD, next_round=replace(BARE, held_on=THURSDAY))
+    assert [fact("next_near", dossier, day).value for day in (FRIDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY)] == [
+        *("far", "near", "near", "tomorrow", "none")
+    ]
+    assert fact("next_near", dossier) == Fact("far", THURSDAY)
+    assert fact("next_near", Dossier(HELD, next_round=BARE)) == fact("next_near", Dossier(HELD)) == Fact("none")
+
+
+def test_what_it_is_for_is_asked_once_by_a_note_or_on_the_phone() -> None:
+    both = Dossier(HELD, letters=(*sent("clarify_by_phone", TUESDAY), *sent("clarify_next", MONDAY)))
+    dropped = marks(Mark("clarify_next", dropped_on=TUESDAY), Mark("clarify_by_phone", dropped_on=MONDAY))
+    rang = Dossier(
+        HELD, letters=sent("clarify_by_phone", TUESDAY), marks=marks(Mark("clarify_next", dropped_on=MONDAY))
+    )
+    assert fact("clarified", both) == Fact("sent", MONDAY)
+    assert fact("clarified", Dossier(HELD, marks=dropped)) == Fact("unwanted", MONDAY)
+    assert fact("clarified", rang) == Fact("sent", TUESDAY)
+
+
 @pytest.mark.parametrize(
     ("today", "value"),
     [
@@ -686,6 +721,9 @@ def test_nobody_asks_at_a_weekend_or_on_the_day_of_the_interview(wait: int) -> N
     ("name", "step"),
     [
         ("asked_ahead", "ask_ahead"),
+        ("clarified", "clarify_next"),
+        ("clarified", "clarify_by_phone"),
+        ("confirmed", "confirm_next"),
         ("promised", "send_promised"),
         ("pressed", "press_kindly"),
         ("withdrawing", "withdraw_kindly"),

@@ -65,7 +65,7 @@ NOT_YET_PLAIN: set[str] = {"keep_a_note", "keep_their_words", "get_advice_this_w
 NOT_YET_KIND: set[str] = {"yes_with_conditions", "ask_right_now", "wait_for_feedback", "one_last_note"}
 NOT_YET_APART: set[tuple[str, str]] = {("write_down_the_end", "close_it_here"), ("withdraw", "tell_them")}
 NOT_YET_SAID: set[str] = {
-    *("all_done", "before_next", "evening_before", "for_decision_maker", "for_profile", "for_short_list", "for_test"),
+    *("all_done", "evening_before"),
     *("get_advice_this_week", "keep_a_note", "keep_their_words", "kept_open", "kept_their_words", "offer_accepted"),
     *("offer_day_passed", "offer_left", "on_their_day", "quiet_done", "stop_waiting", "stopped_done", "wait"),
     *("wait_a_week", "withdrawn_done", "write_it_down", "yes_unwritten", "yes_with_conditions"),

@@ -322,18 +322,24 @@ def test_a_path_that_waits_ends_with_its_question() -> None:
     assert sentences.path(tree, position)[-1] == "Shall we look at this now, or another day?"
 
 
-def test_a_path_of_several_ticks_says_them_all() -> None:
+ASKED_BACK = facts_of(another_offer="none", confirmed="open")
+
+
+def test_a_path_of_several_ticks_says_them_all_and_first_what_stands_before_them() -> None:
     tree = TEXTS.trees["second_interview"]
-    position = walk(tree, {"told": "test+profile"}, {})
-    assert sentences.path(tree, position)[:2] == (
+    position = walk(tree, {"told": "test+profile"}, ASKED_BACK)
+    assert sentences.path(tree, position)[1:6] == (
         "There’s a test, a task or a made-up case",
         "There’s a profile or personality test",
+        "They don’t know yet that you’ll come",
+        "Look back before you go back",
+        "Practise the kind of test they use",
     )
-    assert sentences.path(tree, position)[-1] == "Look back before you go back"
+    assert sentences.path(tree, position)[-1] == "Say that you’ll come, and what you need"
 
 
 def test_an_answer_behind_an_advice_is_not_said_as_one() -> None:
     tree = TEXTS.trees["second_interview"]
-    position = walk(tree, {"told": "test"}, {})
+    position = walk(tree, {"told": "test"}, ASKED_BACK)
     passed = (*position.passed, replace(position.passed[0], node=position.advice[0]))
     assert sentences.path(tree, replace(position, passed=passed)) == sentences.path(tree, position)

@@ -13,6 +13,7 @@ ALL = read()
 SITUATIONS = {one.row["situation"]: one for one in ALL}
 COUNTED_FROM_A_DAY = {
     "interview": ("interview_age", "interview_near"),
+    "next_interview": ("next_near",),
     "their_date": ("their_day",),
     "outcome": ("news_age",),
     "answer_by": ("answer_by",),

@@ -105,6 +105,42 @@ def test_a_tick_that_stands_alone_adds_no_advice() -> None:
     assert position.advice == ("rest",)
 
 
+def test_what_stands_before_the_ticks_comes_first_whatever_is_ticked() -> None:
+    ticks = replace(NEWS_TREE.question("ticks"), before="stay_in")
+    tree = replace(NEWS_TREE, nodes={**NEWS_TREE.nodes, "ticks": ticks})
+
+    assert walk(tree, {}, FAIR).advice == ()
+    assert walk(tree, {"ticks": "boss+test"}, FAIR).advice == ("stay_in", "practise", "be_yourself")
+    assert walk(tree, {"ticks": "nothing", "news": "no"}, FAIR).advice == ("stay_in", "rest")
+
+
+OWN_WAY = replace(
+    NEWS_TREE.question("ticks"),
+    choices=(*NEWS_TREE.question("ticks").choices[:2], Option("nothing", "I don't know", go="asked", alone=True)),
+    before="stay_in",
+)
+ASKED = Question("Asked?", (Option("fair", "Fair", go="ring"), Option("foul", "Foul", go="rest")), known_by="weather")
+WITH_OWN_WAY = replace(
+    NEWS_TREE,
+    nodes={**NEWS_TREE.nodes, "ticks": OWN_WAY, "asked": ASKED, "ring": replace(REST, headline="Ring")},
+)
+
+
+def test_a_tick_that_stands_alone_may_lead_to_a_question_and_then_goes_its_own_way() -> None:
+    position = walk(WITH_OWN_WAY, {"ticks": "nothing", "news": "no"}, FAIR)
+
+    assert (position.advice, position.question) == (("ring",), None)
+    assert walk(WITH_OWN_WAY, {"ticks": "boss+nothing"}, FAIR) == walk(WITH_OWN_WAY, {"ticks": "nothing"}, FAIR)
+
+
+def test_an_outline_marks_neither_what_joins_nor_what_stands_before_where_the_walk_went_its_own_way() -> None:
+    position = walk(WITH_OWN_WAY, {"ticks": "nothing"}, FAIR)
+
+    marked = {line.node for line in outline(WITH_OWN_WAY, position) if line.walked}
+
+    assert marked == {"weather", "mood", "ticks", "asked", "ring"}
+
+
 def test_a_choice_that_no_longer_exists_is_as_if_nobody_had_answered() -> None:
     assert walk(NEWS_TREE, {"ticks": "gone"}, FAIR) == walk(NEWS_TREE, {}, FAIR)
     assert walk(NEWS_TREE, {"mood": "gone", "no_such_node": "x"}, FAIR) == walk(NEWS_TREE, {}, FAIR)
@@ -204,6 +240,19 @@ def test_paths_take_each_tick_alone_and_all_together() -> None:
     assert ticked == [("test",), ("boss",), ("nothing",), ("test", "boss")]
 
 
+def test_paths_go_with_a_tick_on_its_own_way() -> None:
+    ways = {path.advice for path in paths(WITH_OWN_WAY) if ("ticks", ("nothing",)) in _answered(path)}
+
+    assert ways == {("ring",)}
+
+
+def test_a_choice_that_leads_nowhere_is_no_path() -> None:
+    nowhere = Question("Which?", (Option("one", "One"), Option("two", "Two", go="rest")))
+    tree = replace(NEWS_TREE, first="nowhere", nodes={"nowhere": nowhere, "rest": REST})
+
+    assert [path.passed[0].answer for path in paths(tree)] == [("two",)]
+
+
 def test_a_path_never_holds_a_fact_against_itself() -> None:
     options = (Option("fair", "Fair", go="rest"), Option("foul", "Foul", go="stay_in"))
     again = Question("Is it still?", options, known_by="weather")
@@ -279,6 +328,10 @@ def test_the_outline_holds_every_node_once_and_the_whole_walk(data: st.DataObjec
 
 def _nodes(position: Position) -> list[str]:
     return [step.node for step in position.passed]
+
+
+def _answered(position: Position) -> set[tuple[str, tuple[str, ...]]]:
+    return {(step.node, step.answer) for step in position.passed}
 
 
 def _known(tree: Tree, path: Position) -> Mapping[str, str]:

@@ -115,7 +115,16 @@ BROKEN: Mapping[str, tuple[Tree, str]] = {
         with_nodes(ask=replace(TICKS, choices=(one(go="more"), *TICKS.choices)), more=ASK),
         "ask: the tick one must lead to an advice",
     ),
-    "then without several": (with_nodes(ask=replace(ASK, then="rest")), "ask: has then without several"),
+    "before that leads to a question": (
+        with_nodes(ask=replace(TICKS, before="more"), more=ASK),
+        "ask: before must lead to an advice",
+    ),
+    "before is not there": (with_nodes(ask=replace(TICKS, before="gone")), "ask: leads to gone, which is not there"),
+    "then without several": (with_nodes(ask=replace(ASK, then="rest")), "ask: has then or before without several"),
+    "before without several": (
+        with_nodes(ask=replace(ASK, before="rest")),
+        "ask: has then or before without several",
+    ),
     "alone without several": (
         with_nodes(ask=replace(ASK, choices=(one(alone=True), ASK.choices[1]))),
         "ask: has a choice that stands alone without several",

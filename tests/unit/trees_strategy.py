@@ -124,9 +124,12 @@ def _question(draw: st.DrawFn, *, later: list[str], ends: list[str]) -> Question
 def _several(draw: st.DrawFn, keys: list[str], *, later: list[str], ends: list[str]) -> Question:
     options = _options(draw, keys, ends)
     if draw(st.booleans()):
-        options = (*options, Option("nothing", "Nothing", go=draw(st.none() | st.sampled_from(ends)), alone=True))
+        options = (*options, Option("nothing", "Nothing", go=draw(st.none() | st.sampled_from(later)), alone=True))
+    before = draw(st.none() | st.sampled_from(ends))
     assume = draw(st.none() | st.sampled_from([option.key for option in options]))
-    return Question("Which of these?", options, assume=assume, several=True, then=draw(st.sampled_from(later)))
+    return Question(
+        "Which of these?", options, assume=assume, several=True, then=draw(st.sampled_from(later)), before=before
+    )
 
 
 def _options(draw: st.DrawFn, keys: tuple[str, ...] | list[str], goals: list[str]) -> tuple[Option, ...]:

@@ -1,0 +1,299 @@
+"""Second interviews in Debrief's own texts: what was told, what was not, and what was done whatever is ticked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from coaching import agenda, content, letters
+from coaching.agenda import Standing
+from coaching.dates import WorkingDays
+from coaching.facts import texts
+from coaching.records import (
+    Answered,
+    AskedQuestion,
+    Criterion,
+    Dossier,
+    Feedback,
+    Interview,
+    Letter,
+    Mark,
+    Offer,
+    OfferAnswer,
+    Outcome,
+    Score,
+    View,
+)
+from coaching.tree import HelpKind, Question, asides
+
+MOMENT = datetime(2026, 11, 18, 18, tzinfo=UTC)
+HELD_ON, MONDAY = date(2026, 11, 18), date(2026, 11, 23)
+TUESDAY, WEDNESDAY, THURSDAY = (MONDAY + timedelta(n) for n in (1, 2, 3))
+ENGLAND = WorkingDays()
+ROUND = Interview("i1", "a1", "Northwind", MOMENT, MOMENT, held_on=HELD_ON)
+TREE = content.load().trees["second_interview"]
+TICKS = [option.key for option in TREE.question("told").choices if not option.alone]
+FOUR = ("decision_maker", "short_list", "test", "profile")
+FIRM = Dossier(
+    replace(ROUND, id="i9", application_id="a9", company="Osprey Labs", outcome=Outcome.SUCCESSFUL),
+    offer=Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY, in_writing_on=MONDAY),
+)
+
+
+def asked_back(day: date | None, *ticks: str, **known: object) -> Dossier:
+    interview = replace(ROUND, outcome=Outcome.SECOND_INTERVIEW, outcome_on=MONDAY, **known)  # type: ignore[arg-type]  # fields of an interview
+    told = {"told": "+".join(ticks)} if ticks else {}
+    return Dossier(interview, choices=told, next_round=replace(ROUND, id="i2", held_on=day))
+
+
+def told(dossier: Dossier, *ticks: str) -> Dossier:
+    return replace(dossier, choices={"told": "+".join(ticks)})
+
+
+def sent(dossier: Dossier, template: str, day: date) -> Dossier:
+    letter = Letter(f"{template} {day}", template, {}, "", "", "", sent_on=day)
+    return replace(dossier, letters=(*dossier.letters, letter))
+
+
+def marked(dossier: Dossier, step: str, **what: date) -> Dossier:
+    return replace(dossier, marks={**dossier.marks, step: Mark(step, **what)})
+
+
+def on(day: date, dossier: Dossier, others: Sequence[Dossier] = ()) -> Standing:
+    return agenda.standing(dossier, content.load(), day, ENGLAND, others)
+
+
+def advice(day: date, dossier: Dossier, others: Sequence[Dossier] = ()) -> tuple[str, ...]:
+    position = on(day, dossier, others).position
+    assert position is not None
+    return position.advice
+
+
+def dues(day: date, dossier: Dossier) -> Mapping[str, date | None]:
+    return {action.key: action.due for action in on(day, dossier).actions}
+
+
+def lines(day: date, dossier: Dossier, node: str, others: Sequence[Dossier] = ()) -> str:
+    """What an advice says for some, filled."""
+    found = on(day, dossier, others)
+    said = texts(dossier, day, found.facts, others)
+    return " ".join(letters.render(line, said) for line in asides(TREE.advice(node), found.facts))
+
+
+def words(key: str, dossier: Dossier, **given: str) -> str:
+    filled = letters.fill(content.load().letters[key], dossier, MONDAY, {"name": "Alex", **given})
+    return filled.body.replace("\u00a0", " ")
+
+
+# What was told
+
+
+def test_in_three_days_with_four_ticks_what_was_due_five_days_before_is_due_now() -> None:
+    found = dues(MONDAY, asked_back(THURSDAY, *FOUR))
+    assert {found[step] for step in ("read_first_notes", "find_the_aims", "practise_the_kind", "two_sentences")} == {
+        MONDAY
+    }
+    assert (found["say_you_want_it"], found["early_night"]) == (TUESDAY, WEDNESDAY)
+
+
+def test_the_same_deed_of_two_ticks_is_one_on_its_earlier_day() -> None:
+    day = MONDAY + timedelta(10)
+    alone = dues(MONDAY, asked_back(day, "decision_maker"))["two_sentences"]
+    both = [action for action in on(MONDAY, asked_back(day, *FOUR)).actions if action.key == "two_sentences"]
+    assert alone == day - timedelta(3)
+    assert [action.due for action in both] == [day - timedelta(5)]
+
+
+def test_what_was_done_stays_done_whatever_is_ticked_and_when_they_said_nothing_too() -> None:
+    done = marked(asked_back(THURSDAY, *FOUR), "two_sentences", done_on=MONDAY)
+    done = marked(done, "better_answers", done_on=MONDAY)
+    for ticks in (FOUR, FOUR[:1], FOUR[2:], ("pay",), ("nothing",), FOUR):
+        assert {"two_sentences", "better_answers"} & dues(MONDAY, told(done, *ticks)).keys() == set()
+
+
+def test_the_day_unknown_leaves_every_step_undated() -> None:
+    assert set(dues(MONDAY, asked_back(None, *TICKS)).values()) == {None}
+    assert "It has no day yet" in lines(MONDAY, asked_back(None, "test"), "say_you_come")
+
+
+@pytest.mark.parametrize("tick", [*TICKS, "nothing"])
+def test_on_the_last_day_the_preparation_is_still_there(tick: str) -> None:
+    dossier = asked_back(THURSDAY, tick)
+    early, last = dues(MONDAY, dossier), dues(WEDNESDAY, dossier)
+    asking = {"clarify_next", "clarify_by_phone", "early_night"}
+    assert early.keys() - asking == last.keys() - asking
+    assert set(last.values()) == {WEDNESDAY}
+
+
+@pytest.mark.parametrize("tick", TICKS)
+def test_what_to_repair_from_the_first_round_stands_first_whatever_was_told(tick: str) -> None:
+    found = on(MONDAY, asked_back(THURSDAY, tick))
+    assert found.position is not None
+    assert found.position.advice[0] == "before_next"
+    assert found.actions[0].key == "read_first_notes"
+
+
+def test_every_tick_at_once_brings_each_preparation_once_and_a_day_for_each_step() -> None:
+    found = on(MONDAY, asked_back(MONDAY + timedelta(9), *TICKS))
+    assert found.position is not None
+    assert len(found.position.advice) == len(set(found.position.advice)) == len(TICKS) + 2
+    days = [action.due for action in found.actions]
+    assert None not in days
+    assert days == sorted(day for day in days if day)
+
+
+def test_their_answer_sorts_the_plan_anew_and_starts_nothing_again() -> None:
+    day = MONDAY + timedelta(9)
+    meanwhile = marked(sent(asked_back(day, "nothing"), "clarify_next", MONDAY), "better_answers", done_on=TUESDAY)
+    before, after = dues(TUESDAY, meanwhile), dues(TUESDAY, told(meanwhile, "test", "video"))
+    assert {"practise_the_kind", "try_the_call"} <= after.keys() - before.keys()
+    assert {"clarify_next", "clarify_by_phone", "better_answers"} & after.keys() == set()
+    assert {step: after[step] for step in ("read_first_notes", "new_stories")} == {
+        step: before[step] for step in ("read_first_notes", "new_stories")
+    }
+
+
+# What to repair
+
+
+def test_the_repair_names_the_question_the_area_and_their_words() -> None:
+    low = Score(Criterion.CONFIDENCE, 2, evidence="They looked at the clock")
+    dossier = replace(
+        asked_back(THURSDAY, "test"),
+        questions=(AskedQuestion("q", 0, "Why did you leave?", answered=Answered.STUMBLED),),
+        scores={Criterion.CONFIDENCE: low, Criterion.FIT: Score(Criterion.FIT, 4)},
+        feedback=Feedback(received_on=MONDAY, words="Good,\nbut say more  of what came of it."),
+    )
+    said = lines(MONDAY, dossier, "before_next")
+    assert said.startswith("They told you what they think of the first round: “Good, but say more of what came of it.”")
+    assert "You stumbled on “Why did you leave?”." in said
+    assert "confidence in you (“They looked at the clock”)" in said
+    assert "You have no notes" not in said
+
+
+def test_the_repair_says_what_to_do_where_nothing_was_written() -> None:
+    assert lines(MONDAY, asked_back(THURSDAY, "test"), "before_next") == (
+        "You have no notes on the first interview. Write down today what you still know."
+    )
+    placed = replace(asked_back(THURSDAY, "test"), panel_views={Criterion.FIT: View.CONCERN})
+    assert lines(MONDAY, placed, "before_next").startswith("They told you what they think of the first round. Begin")
+
+
+@pytest.mark.parametrize("area", Criterion)
+def test_the_repair_has_a_line_for_each_area(area: Criterion) -> None:
+    dossier = replace(asked_back(THURSDAY, "test"), scores={area: Score(area, 1)})
+    assert lines(MONDAY, dossier, "before_next").startswith("Your lowest area was ")
+
+
+# What was not told
+
+
+def test_told_nothing_a_day_or_more_ahead_the_note_is_ready_now_and_the_preparation_begins() -> None:
+    day = MONDAY + timedelta(9)
+    found = dues(MONDAY, asked_back(day, "nothing"))
+    assert advice(MONDAY, asked_back(day, "nothing")) == ("clarify_purpose",)
+    assert found["clarify_next"] == MONDAY
+    assert found["read_first_notes"] == day - timedelta(5)
+    assert "It has no day yet" in lines(MONDAY, asked_back(None, "nothing"), "clarify_purpose")
+    assert "A call is quicker" in lines(MONDAY, asked_back(THURSDAY, "nothing"), "clarify_purpose")
+    assert "A call is quicker" not in lines(MONDAY, asked_back(day, "nothing"), "clarify_purpose")
+
+
+def test_told_nothing_and_it_is_tomorrow_the_first_thing_is_to_ring() -> None:
+    found = on(WEDNESDAY, asked_back(THURSDAY, "nothing"))
+    assert found.position is not None
+    assert found.position.advice == ("ring_today",)
+    assert (found.actions[0].key, found.actions[0].letter) == ("clarify_by_phone", "clarify_by_phone")
+    assert "clarify_next" not in {action.key for action in found.actions}
+    assert {action.due for action in found.actions} == {WEDNESDAY}
+
+
+def test_once_they_are_asked_the_preparation_stays_and_only_the_day_before_brings_a_call() -> None:
+    asked = sent(asked_back(MONDAY + timedelta(9), "nothing"), "clarify_next", MONDAY)
+    assert advice(TUESDAY, asked) == ("prepare_meanwhile",)
+    assert dues(TUESDAY, asked)["clarify_by_phone"] == MONDAY + timedelta(8)
+    last = on(MONDAY + timedelta(8), asked)
+    assert last.actions[0].key == "clarify_by_phone"
+    rang = sent(asked, "clarify_by_phone", MONDAY + timedelta(8))
+    assert "clarify_by_phone" not in dues(MONDAY + timedelta(8), rang)
+    assert advice(MONDAY + timedelta(8), rang) == ("prepare_meanwhile",)
+
+
+@pytest.mark.parametrize("step", ["clarify_next", "clarify_by_phone"])
+def test_who_would_rather_not_ask_prepares_for_all_of_it(step: str) -> None:
+    day = TUESDAY if step == "clarify_next" else WEDNESDAY
+    dropped = marked(asked_back(THURSDAY, "nothing"), step, dropped_on=day)
+    assert advice(day, dropped) == ("ready_for_any",)
+    assert {"clarify_next", "clarify_by_phone"} & dues(day, dropped).keys() == set()
+
+
+# What holds for all
+
+
+def test_that_one_comes_is_said_once_and_what_is_left_is_shorter() -> None:
+    dossier = asked_back(THURSDAY, "test")
+    assert advice(MONDAY, dossier)[-1] == "say_you_come"
+    assert dues(MONDAY, dossier)["confirm_next"] == MONDAY
+    for settled in (sent(dossier, "confirm_next", MONDAY), marked(dossier, "confirm_next", dropped_on=MONDAY)):
+        assert advice(MONDAY, settled)[-1] == "last_things"
+        assert "confirm_next" not in dues(MONDAY, settled)
+
+
+def test_with_another_offer_open_or_not_yet_firm_this_one_is_kept() -> None:
+    offer = replace(FIRM, offer=Offer(answer_by=THURSDAY))
+    yes = replace(FIRM, offer=Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY))
+    dossier = asked_back(THURSDAY, "test")
+    assert "to answer by Thursday" in lines(MONDAY, dossier, "say_you_come", [offer])
+    assert "Go to this one all the same" in lines(MONDAY, dossier, "say_you_come", [yes])
+    assert advice(MONDAY, dossier, [yes])[-1] == "say_you_come"
+
+
+def test_a_firm_yes_elsewhere_ends_the_earlier_round_too() -> None:
+    dossier = asked_back(THURSDAY, "test")
+    assert advice(MONDAY, dossier, [FIRM]) == ("pull_out_of_next",)
+    assert advice(MONDAY, sent(dossier, "withdraw_kindly", MONDAY), [FIRM]) == ("close_next",)
+    assert advice(MONDAY, marked(dossier, "withdraw_kindly", dropped_on=MONDAY), [FIRM]) == ("close_next",)
+    assert "ring as well" in lines(WEDNESDAY, dossier, "pull_out_of_next", [FIRM])
+
+
+def test_an_unpaid_trial_names_who_else_can_help() -> None:
+    assert TREE.advice("for_trial").help == (HelpKind.EMPLOYMENT,)
+    assert "ask_about_task" in dues(MONDAY, asked_back(THURSDAY, "trial"))
+
+
+def test_a_step_has_the_same_words_wherever_it_stands() -> None:
+    said: dict[str, set[str]] = {}
+    for step in TREE.steps():
+        said.setdefault(step.key, set()).add(step.do)
+    assert {key: does for key, does in said.items() if len(does) > 1} == {}
+
+
+def test_one_question_is_asked_and_facts_answer_the_rest() -> None:
+    asked = [name for name, node in TREE.nodes.items() if isinstance(node, Question) and node.known_by is None]
+    assert asked == ["told"]
+
+
+# The letters
+
+
+@pytest.mark.parametrize("key", ["clarify_next", "confirm_next"])
+@pytest.mark.parametrize("through_agency", [False, True])
+def test_a_letter_says_what_is_needed_and_not_why_and_nothing_where_nothing_is(
+    key: str, *, through_agency: bool
+) -> None:
+    dossier = asked_back(THURSDAY, via_recruiter=through_agency, role="Baker")
+    assert "To do my best there I need more time for the test. Could you" in words(
+        key, dossier, need="More time for the test."
+    ).replace("More time", "more time")
+    without = words(key, dossier)
+    assert "I need" not in without
+    assert "26 November" in without
+    assert "\n\n\n" not in without
+
+
+def test_the_call_asks_three_things_and_is_for_the_agency_where_one_stands_between() -> None:
+    assert words("clarify_by_phone", asked_back(THURSDAY)).startswith("“I’m coming to see you again on 26 November.")
+    agency = words("clarify_by_phone", asked_back(THURSDAY, via_recruiter=True))
+    assert agency.startswith("“I’m going back to Northwind on 26 November.")
+    assert agency.count("?”") >= 4
