@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -71,7 +71,8 @@ def fill(
 class Draft:
     """A letter that was not sent yet, in the words that count now, and what its small form was told.
 
-    `sent` says how many of its kind went out before, so that a click which comes again is known as one.
+    `is_edited` says whether its words are the person's own, `has_own_subject` whether its subject is. `sent` says how
+    many of its kind went out before, so that a click which comes again is known as one.
     """
 
     template: str
@@ -79,6 +80,7 @@ class Draft:
     given: Mapping[str, str]
     is_edited: bool
     sent: int
+    has_own_subject: bool = False
 
 
 def draft(
@@ -90,6 +92,8 @@ def draft(
 ) -> Draft:
     """The letter as it stands: its own words where somebody changed them, else filled and signed as the last one was.
 
+    Its subject and its words are somebody's own each by itself.
+
     A letter in own words still goes where the interview says by now.
     """
     same = [letter for letter in dossier.letters if letter.template == template.key]
@@ -97,10 +101,12 @@ def draft(
     given = {"name": signature, **(kept.given if kept else {})}
     words = fill(template, dossier, today, given, said)
     sent = sum(letter.sent_on is not None for letter in same)
-    if kept is None or not kept.body.strip():
-        return Draft(template.key, words, given, is_edited=False, sent=sent)
-    own = Filled(words.to or kept.to, words.to_name, kept.subject, kept.body)
-    return Draft(template.key, own, given, is_edited=True, sent=sent)
+    has_own_subject, is_edited = kept is not None and bool(kept.subject.strip()), False
+    if kept is not None and has_own_subject:
+        words = replace(words, subject=kept.subject)
+    if kept is not None and kept.body.strip():
+        words, is_edited = replace(words, to=words.to or kept.to, body=kept.body), True
+    return Draft(template.key, words, given, is_edited=is_edited, sent=sent, has_own_subject=has_own_subject)
 
 
 def beginning(words: Filled) -> str:

@@ -23,18 +23,22 @@ class Letters(Door):
         interview_id: str,
         template: str,
         *,
-        to: str,
-        subject: str,
-        body: str,
-        given: Mapping[str, str],
+        to: str | None = None,
+        subject: str | None = None,
+        body: str | None = None,
+        given: Mapping[str, str] | None = None,
         now: datetime,
     ) -> None:
-        """Keep the words of the letter that is being written; from now on they stand, whatever becomes known."""
-        words = _kept_words(to, subject, body)
-        answers = values.plain_answers(given)
+        """Keep the words of the letter that is being written; from now on they stand, whatever becomes known.
+
+        What is None stays as it is kept: its subject and its body become a person's own each by itself.
+        """
+        words = _kept_words(to=to, subject=subject, body=body)
+        answers = None if given is None else values.plain_answers(given)
         with self._writing(now) as writing:
             writing.interview(interview_id)
-            _write(writing, _unsent_or_new(writing, interview_id, template), words, answers)
+            letter = _unsent_or_new(writing, interview_id, template)
+            _write(writing, letter, words, letter.given if answers is None else answers)
 
     def save_given(self, interview_id: str, template: str, key: str, words: str, *, now: datetime) -> None:
         """Keep one answer of a letter's small form; its words are still filled from what is known."""
@@ -57,7 +61,7 @@ class Letters(Door):
         now: datetime,
     ) -> None:
         """Note that a letter was sent in these words; the same words on the same day are one letter."""
-        words = _kept_words(to, subject, body)
+        words = _kept_words(to=to, subject=subject, body=body)
         answers = values.plain_answers(given)
         day = values.day("sent_on", on)
         with self._writing(now) as writing:
@@ -75,6 +79,7 @@ class Letters(Door):
             writing.interview(interview_id)
             letter = _unsent(writing, interview_id, template)
             if letter is not None:
+                writing.put_back(letter, "subject", "")
                 writing.put_back(letter, "body", "")
 
     def unsend_letter(self, letter_id: str, *, now: datetime) -> None:
@@ -104,9 +109,8 @@ def find_letter(writing: Writing, letter_id: str) -> models.Letter | None:
     ).one_or_none()
 
 
-def _kept_words(to: str, subject: str, body: str) -> dict[str, str]:
-    words = {"to": to, "subject": subject, "body": body}
-    return {field: values.words(models.Letter, field, text) for field, text in words.items()}
+def _kept_words(**words: str | None) -> dict[str, str]:
+    return {field: values.words(models.Letter, field, text) for field, text in words.items() if text is not None}
 
 
 def _unsent(writing: Writing, interview_id: str, template: str) -> models.Letter | None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from coaching.letters import Draft, LetterTemplate, Line
     from coaching.records import Interview
 
+LONGEST_SUBJECT = 1_000
+"""So many characters of a subject are kept."""
+
 TOO_LONG = (
     "These words are too long for a link. Your mail program opens with the address and the subject: "
     "copy the words first, then paste them there."
@@ -62,15 +65,16 @@ def show(page: str, standing: Standing, template_key: str) -> Draft:
                 _ask(key, interview, template_key, line)
     if template.kind == "mail":
         to = shown.words.to or shown.words.to_name or interview.company
-        text.html(text.p(f"To {to}", soft=True), text.p(f"Subject: {shown.words.subject}", soft=True))
+        subject = "" if is_editing else f"Subject: {shown.words.subject}"
+        text.html(text.p(f"To {to}", soft=True), text.p(subject, soft=True))
     if is_editing:
-        _edit(key, interview.id, shown)
+        _edit(key, interview.id, template, shown)
     else:
         body = shown.words.body
         text.html(text.letter(body) if template.kind == "mail" else text.p(body, say=True))
-    if shown.is_edited:
-        _offer_first_words(key, interview.id, template_key)
-    elif not is_editing and letters.SIGNATURE in known:
+    if shown.is_edited or shown.has_own_subject:
+        _offer_first_words(key, interview.id, shown)
+    if not stands and letters.SIGNATURE in known:
         buttons.button("Sign with another name", key=f"{key}.rename", type="tertiary", on_click=_rename, args=(key,))
     return shown
 
@@ -118,32 +122,33 @@ def _answer_saver(interview_id: str, template_key: str, name: str) -> Callable[[
     return save
 
 
-def _edit(key: str, interview_id: str, shown: Draft) -> None:
-    def save(body: str) -> None:
+def _edit(key: str, interview_id: str, template: LetterTemplate, shown: Draft) -> None:
+    def save_subject(subject: str) -> None:
+        house.store().save_letter(interview_id, template.key, subject=subject, now=house.now())
+
+    def save_body(body: str) -> None:
         house.store().save_letter(
-            interview_id,
-            shown.template,
-            to=shown.words.to,
-            subject=shown.words.subject,
-            body=body,
-            given=shown.given,
-            now=house.now(),
+            interview_id, template.key, to=shown.words.to, body=body, given=shown.given, now=house.now()
         )
 
-    fields.long_text("Your words", f"{key}.body", shown.words.body, save, rows=8)
-    text.html(text.status(fields.saved_note(f"{key}.body")))
+    if template.kind == "mail":
+        fields.text_field("Subject", f"{key}.subject", shown.words.subject, save_subject, max_chars=LONGEST_SUBJECT)
+    fields.long_text("Your words", f"{key}.body", shown.words.body, save_body, rows=8)
+    text.html(text.status(fields.saved_note(f"{key}.subject", f"{key}.body")))
 
 
-def _offer_first_words(key: str, interview_id: str, template_key: str) -> None:
+def _offer_first_words(key: str, interview_id: str, shown: Draft) -> None:
     """Own words stand, whatever becomes known; here is the way back from them."""
+    own = "These are your own words" if shown.is_edited else "The subject is in your own words"
+    what = "them" if shown.is_edited else "it"
     with st.container(key=f"{key}.own"):
-        text.html(text.p("These are your own words. What you note down later doesn’t change them.", soft=True))
+        text.html(text.p(f"{own}. What you note down later doesn’t change {what}.", soft=True))
         buttons.button(
             "Use Debrief’s words again",
             key=f"{key}.refill",
             type="tertiary",
             on_click=_refill,
-            args=(key, interview_id, template_key),
+            args=(key, interview_id, shown.template),
         )
 
 

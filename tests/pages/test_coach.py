@@ -295,6 +295,54 @@ def test_own_words_stand_and_there_is_a_way_back_from_them(app: Visit, store: St
     assert [edit.before for edit in store.dossier(one).earlier_words] == ["My own words"]
 
 
+def test_the_subject_is_changed_beside_the_words_and_each_is_kept_by_itself(app: Visit, store: Store, one: str) -> None:
+    app.go("coach.py", interview=one)
+    assert "Subject: Thank you for the interview" in app.text
+    app.click(f"{THANKS}.change")
+    assert "Subject: " not in app.text
+    assert app.at.text_input(key=f"{THANKS}.subject").value == "Thank you for the interview"
+    app.type(f"{THANKS}.subject", "About Wednesday")
+    assert "The subject is in your own words." in app.text
+    (letter,) = store.dossier(one).letters
+    assert (letter.subject, letter.body) == ("About Wednesday", "")
+    app.write(f"{THANKS}.body", "My own words")
+    (link,) = app.at.get("link_button")
+    assert link.proto.url == "mailto:?subject=About%20Wednesday&body=My%20own%20words"
+    app.click(f"{THANKS}.change")
+    assert "Subject: About Wednesday" in app.text
+    app.click("coach.sent.thank_you")
+    (letter,) = store.dossier(one).letters
+    assert (letter.subject, letter.body, letter.sent_on) == ("About Wednesday", "My own words", TODAY)
+
+
+def test_an_own_subject_leaves_the_small_form_and_goes_back_with_the_words(app: Visit, store: Store, one: str) -> None:
+    app.go("coach.py", interview=one).click(f"{THANKS}.change").type(f"{THANKS}.subject", "About Wednesday")
+    app.click(f"{THANKS}.change").type(f"{THANKS}.enjoyed", "the lab")
+    assert "especially the lab" in app.text
+    assert "Subject: About Wednesday" in app.text
+    app.click(f"{THANKS}.refill")
+    assert "Subject: Thank you for the interview" in app.text
+    assert "especially the lab" in app.text
+    assert not app.has(f"{THANKS}.refill")
+    assert [edit.before for edit in store.dossier(one).earlier_words] == ["About Wednesday"]
+    app.click(f"{THANKS}.change")
+    assert app.at.text_input(key=f"{THANKS}.subject").value == "Thank you for the interview"
+
+
+def test_a_subject_that_was_emptied_is_debriefs_again(app: Visit, one: str) -> None:
+    app.go("coach.py", interview=one).click(f"{THANKS}.change").type(f"{THANKS}.subject", "About Wednesday")
+    app.type(f"{THANKS}.subject", "").click(f"{THANKS}.change")
+    assert "Subject: Thank you for the interview" in app.text
+
+
+def test_subject_and_words_typed_at_once_are_both_kept(app: Visit, store: Store, one: str) -> None:
+    app.go("coach.py", interview=one).click(f"{THANKS}.change")
+    app.at.text_input(key=f"{THANKS}.subject").set_value("About Wednesday")
+    app.write(f"{THANKS}.body", "My own words")
+    (letter,) = store.dossier(one).letters
+    assert (letter.subject, letter.body) == ("About Wednesday", "My own words")
+
+
 def test_words_for_a_call_have_no_address_and_are_said(app: Visit, store: Store, no: str) -> None:
     store.save_field(no, "contact_name", "Priya Raman", now=moment())
     spoken = f"coach.letter.{no}.ask_feedback_by_phone"
@@ -302,6 +350,9 @@ def test_words_for_a_call_have_no_address_and_are_said(app: Visit, store: Store,
     say(app, "shall_we_look", "on_the_phone")
     assert app.has(f"{spoken}.copy")
     assert not app.has(f"{spoken}.mail")
+    app.click(f"{spoken}.change")
+    assert not app.has(f"{spoken}.subject")
+    app.click(f"{spoken}.change")
     assert '<p class="say">' in app.html
     for words in ("Subject:", "To Priya", "I’ve sent it"):
         assert words not in app.text

@@ -108,8 +108,8 @@ def test_the_bets_are_too_hopeful(rows: list[Row]) -> None:
     assert sum(bet for bet, _ in bets) / 100 > sum(outcome == "successful" for _, outcome in bets) + 1.5
 
 
-def test_all_outcomes_two_second_rounds_and_five_feedbacks_are_there_and_gaps_too(rows: list[Row]) -> None:
-    assert {row["outcome"] for row in rows} == set(Outcome)
+def test_seven_outcomes_two_second_rounds_and_five_feedbacks_are_there_and_gaps_too(rows: list[Row]) -> None:
+    assert {row["outcome"] for row in rows} == set(list(Outcome)[:7])
     assert sum(bool(row["round_of"]) for row in rows) == 2
     assert sum(bool(row["feedback_words"]) for row in rows) == 5
     assert sum(row["written"] == "after" for row in rows) == 1

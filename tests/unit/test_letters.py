@@ -405,7 +405,7 @@ def test_a_letter_that_nobody_changed_is_filled_and_signed_as_the_last_one_was()
 
 def test_what_the_small_form_was_told_is_said_until_the_words_are_changed() -> None:
     asks = replace(TEMPLATE, body="{{ lab }} {{ answer_day }}", asks=(Ask("lab", "Lab"),))
-    told = replace(FULL, letters=(kept(given={"lab": "The lab"}, body=""), kept(sent_on=TODAY)))
+    told = replace(FULL, letters=(kept(given={"lab": "The lab"}, subject="", body=""), kept(sent_on=TODAY)))
 
     found = draft(asks, told, TODAY, "Alex", {"answer_day": "on Friday"})
 
@@ -421,7 +421,7 @@ def test_a_letter_signed_on_purpose_with_nothing_stays_so() -> None:
 def test_changed_words_stay_and_go_where_the_interview_says_by_now() -> None:
     changed = replace(FULL, letters=(kept(edited_at=MOMENT, to="old@n.example"), kept(sent_on=TODAY)))
     found = draft(TEMPLATE, changed, TODAY, "Alex")
-    assert found.is_edited
+    assert (found.is_edited, found.has_own_subject) == (True, True)
     assert (found.words.subject, found.words.body) == ("Mine", "My words")
     assert found.words.to == FULL.interview.contact_email
     assert draft(TEMPLATE, replace(changed, interview=BARE), TODAY, "Alex").words.to == "old@n.example"
@@ -431,6 +431,14 @@ def test_a_letter_emptied_by_hand_is_filled_again() -> None:
     emptied = replace(FULL, letters=(kept(edited_at=MOMENT, body=" \n"),))
     found = draft(TEMPLATE, emptied, TODAY, "Alex")
     assert (found.is_edited, found.words.body) == (False, "Dear Priya,\n\nWith best wishes,\nAlex")
+    assert (found.has_own_subject, found.words.subject) == (True, "Mine")
+
+
+def test_a_subject_that_nobody_changed_is_filled_beside_own_words() -> None:
+    changed = replace(FULL, letters=(kept(edited_at=MOMENT, subject=" "),))
+    found = draft(TEMPLATE, changed, TODAY, "Alex")
+    assert (found.is_edited, found.has_own_subject) == (True, False)
+    assert (found.words.subject, found.words.body) == (fill(TEMPLATE, FULL, TODAY, {}).subject, "My words")
 
 
 LAB = Ask("lab", "What you saw", "Such as: the lab")

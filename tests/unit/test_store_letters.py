@@ -79,6 +79,21 @@ def test_a_letter_saved_empty_counts_as_edited(store: Store) -> None:
     assert letter.edited_at == NOW
 
 
+def test_subject_and_words_are_kept_each_by_itself(store: Store) -> None:
+    interview = add(store)
+    store.save_letter(interview.id, "note", subject="About Friday", now=NOW)
+    (letter,) = letters(store, interview.id)
+    assert (letter.subject, letter.body, letter.given, letter.edited_at) == ("About Friday", "", {}, NOW)
+    give(store, interview.id, "name", "Al")
+    at_once(
+        lambda: store.save_letter(interview.id, "note", subject="About Monday", now=later(hours=1)),
+        lambda: store.save_letter(interview.id, "note", to="p@finch.example", body="Dear all", now=later(hours=1)),
+    )
+    (letter,) = letters(store, interview.id)
+    assert (letter.to, letter.subject, letter.body) == ("p@finch.example", "About Monday", "Dear all")
+    assert letter.given == {"name": "Al"}
+
+
 def test_a_letter_that_is_filled_again_keeps_the_own_words_however_fresh_they_are(store: Store) -> None:
     interview = add(store)
     store.refill_letter(interview.id, "note", now=NOW)
@@ -90,7 +105,7 @@ def test_a_letter_that_is_filled_again_keeps_the_own_words_however_fresh_they_ar
         (letter,) = letters(store, interview.id)
         assert (letter.body, letter.given, letter.sent_on) == ("", {"name": "Al"}, None)
         earlier = [edit.before for edit in store.dossier(interview.id).earlier_words]
-        assert sorted(earlier) == ["Dear Priya, one", "Dear all"]
+        assert sorted(earlier) == ["Dear Priya, one", "Dear all", "Hello"]
 
 
 def test_a_letter_that_was_sent_is_not_filled_again(store: Store) -> None:
@@ -172,7 +187,7 @@ def test_a_letter_is_filled_again_and_its_own_words_are_among_the_earlier_ones(s
         store.refill_letter(interview.id, "note", now=later(hours=hours))
         (letter,) = letters(store, interview.id)
         assert (letter.body, letter.given) == ("", {"name": "Al"})
-    assert [edit.before for edit in store.dossier(interview.id).earlier_words] == ["my own words"]
+    assert {edit.before for edit in store.dossier(interview.id).earlier_words} == {"my own words", "Hello"}
 
 
 def test_a_sent_letter_is_not_filled_again(store: Store) -> None:
