@@ -8,6 +8,7 @@ from coaching import help_lines
 from coaching.content import load
 from coaching.help_lines import NEEDED, HelpLine, of, problems
 from coaching.tree import HelpKind
+from tests.unit import reading
 
 LINES = load().help_lines
 EMPLOYMENT, EQUALITY, LOW_MOOD, CRISIS = HelpKind
@@ -59,7 +60,14 @@ def test_the_whole_of_the_united_kingdom_means_the_bodies_of_great_britain() -> 
 
 @pytest.mark.parametrize(
     ("country", "first"),
-    [("IE", "Workplace Relations Commission"), ("US", "US Department of Labor"), ("JP", "A union, or your country’s")],
+    [
+        ("IE", "Workplace Relations Commission"),
+        ("US", "US Department of Labor"),
+        ("DE", "Bürgertelefon"),
+        ("FR", "Services de renseignement"),
+        ("AU", "Fair Work Ombudsman"),
+        ("JP", "A union, or your country’s"),
+    ],
 )
 def test_every_country_has_its_own(country: str, first: str) -> None:
     assert names(EMPLOYMENT, country=country, region="")[0].startswith(first)
@@ -83,6 +91,12 @@ def test_what_is_said_is_one_or_two_plain_sentences_that_promise_nothing() -> No
     for line in (line for there in LINES.values() for line in there):
         assert 1 <= len(re.findall(r"[.:]( |$)", line.does)) <= 3, line.does
         assert not re.search(r"!|\bjust\b|\bfault\b|\balways\b|\bwill help\b", line.does), line.does
+
+
+def test_what_is_said_reads_easily() -> None:
+    said = [line.does for there in LINES.values() for line in there]
+
+    assert [text for text in said if reading.grade(text) > 8] == []
 
 
 @pytest.mark.parametrize("country", sorted(LINES))
