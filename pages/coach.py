@@ -140,7 +140,7 @@ def show_advice(standing: Standing, advice: Advice, node: str) -> None:
     with layout.sheet(f"advice-{node}"):
         headline = fill(standing, advice.headline)
         text.html(text.h2(headline), text.p(fill(standing, advice.text)))
-        if is_urgent := somebody.is_urgent(advice.help):
+        if is_first := somebody.is_urgent(advice.help) and not advice.steps:
             somebody.show(advice.help, key=f"coach.help.{node}")
         for action in (one for one in standing.actions if one.node == node):
             step.show(standing, action, fill(standing, action.do), headline)
@@ -148,7 +148,7 @@ def show_advice(standing: Standing, advice: Advice, node: str) -> None:
             *(text.p(fill(standing, line)) for line in tree.asides(advice, standing.facts)),
             text.points([fill(standing, line) for line in advice.checklist]),
         )
-        if advice.help and not is_urgent:
+        if advice.help and not is_first:
             somebody.show(advice.help, key=f"coach.help.{node}")
         with st.expander("Why", key=f"coach.why.{node}"):
             text.html(text.items(list(dict.fromkeys(words.sources[row] for row in advice.source))))

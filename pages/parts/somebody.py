@@ -20,29 +20,31 @@ FOR = "These numbers are for"
 
 
 def is_urgent(kinds: Collection[HelpKind]) -> bool:
-    """Whether these are people to talk to: they stand before what there is to do."""
+    """Whether these are people to talk to: shown openly, and first where there is no step to take."""
     return any(kind in TO_TALK for kind in kinds)
 
 
 def show(kinds: Collection[HelpKind], *, key: str) -> None:
     """Who can help with this, each on a line of its own: people to talk to, then people to ask."""
+    _show_where(key)
     _show_lines(text.h3("Somebody to talk to"), [kind for kind in TO_TALK if kind in kinds])
     _show_lines(text.h3("Somebody to ask"), [kind for kind in TO_ASK if kind in kinds])
-    _show_where(key)
+    _show_age()
 
 
 def show_quietly(*, key: str) -> None:
     """After a no: folded, for whoever wants it, and no louder than that."""
     with st.expander("If it gets heavy", key=key):
         text.html(
-            text.p("A no can weigh a lot, and talking helps. You need not be sure that it is bad enough."),
+            text.p("A no can weigh a lot, and it can help to talk to somebody who is there for that."),
             text.p(
                 "If you feel low on most days for more than two weeks, tell a doctor. "
                 "If you don’t want to live, ring one of these now."
             ),
         )
-        _show_lines(text.NOTHING, TO_TALK)
         _show_where(f"{key}.country")
+        _show_lines(text.NOTHING, TO_TALK)
+        _show_age()
 
 
 def _show_lines(heading: text.Markup, kinds: Collection[HelpKind]) -> None:
@@ -54,11 +56,15 @@ def _show_lines(heading: text.Markup, kinds: Collection[HelpKind]) -> None:
 
 
 def _show_where(key: str) -> None:
-    """Where these are for, and how old: numbers of another country would help nobody."""
-    meta, lines, here = house.store().meta(), house.texts().help_lines, country.where()
-    if not help_lines.has_list(lines, meta.country):
-        text.html(text.p(f"There are no numbers for {here} here yet; these say how to find them.", soft=True))
-    day = dates.day_month(help_lines.looked_up(lines, meta.country), house.today())
-    since = f"For {here}, looked up on {day}." if meta.country_said_on else f"Looked up on {day}."
-    text.html(text.p(f"{since} Where a number has changed, its page has the new one.", soft=True))
+    """Before the numbers, what nobody has said yet: numbers of another country would help nobody."""
+    if not help_lines.has_list(house.texts().help_lines, house.store().meta().country):
+        said = f"There are no numbers for {country.where()} here yet; these say how to find them."
+        text.html(text.p(said, soft=True))
     country.ask(key=key, about=FOR)
+
+
+def _show_age() -> None:
+    meta = house.store().meta()
+    day = dates.day_month(help_lines.looked_up(house.texts().help_lines, meta.country), house.today())
+    since = f"For {country.where()}, looked up on {day}." if meta.country_said_on else f"Looked up on {day}."
+    text.html(text.p(f"{since} Where a number has changed, its page has the new one.", soft=True))

@@ -9,7 +9,7 @@ from coaching import content
 from coaching.content import Content, load
 from coaching.records import Outcome
 from coaching.store import Store
-from coaching.tree import Advice, HelpKind, Tree
+from coaching.tree import Advice, HelpKind, Step, Tree
 from tests.pages.visit import TODAY, Visit, moment
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -34,9 +34,10 @@ def said(store: Store) -> None:
     store.set_country("GB", "ENG", on=TODAY, now=moment())
 
 
-def ends_in(monkeypatch: pytest.MonkeyPatch, *kinds: HelpKind) -> None:
+def ends_in(monkeypatch: pytest.MonkeyPatch, *kinds: HelpKind, steps: tuple[Step, ...] = ()) -> None:
     """After a no the tree says one thing, and these can help with it."""
-    advice = Advice("Get advice this week", "Ask one of the services below.", ("S34",), checklist=("One.",), help=kinds)
+    text = "Ask one of the services below."
+    advice = Advice("Get advice this week", text, ("S34",), steps=steps, checklist=("One.",), help=kinds)
     tree = Tree("unsuccessful", "They said no", "It is small.", "get_advice", {"get_advice": advice})
     texts: Content = replace(load(), trees={**load().trees, "unsuccessful": tree})
     monkeypatch.setattr(content, "load", lambda: texts)
@@ -70,7 +71,9 @@ def test_an_advice_names_whom_to_ask_below_what_there_is_to_do(
 
 
 @pytest.mark.usefixtures("said")
-def test_whom_to_talk_to_stands_first_and_never_folded(app: Visit, no: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_there_is_no_step_whom_to_talk_to_stands_first_and_never_folded(
+    app: Visit, no: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ends_in(monkeypatch, HelpKind.LOW_MOOD, HelpKind.CRISIS)
     app.go("coach.py", interview=no)
 
@@ -80,6 +83,19 @@ def test_whom_to_talk_to_stands_first_and_never_folded(app: Visit, no: str, monk
     assert not app.has("coach.heavy")
     folded = [node.proto.body for one in app.at.expander for node in one if node.type == "html"]
     assert folded
+    assert "116 123" not in "".join(folded)
+
+
+@pytest.mark.usefixtures("said")
+def test_where_there_is_a_step_to_take_they_stand_below_it_and_are_as_open(
+    app: Visit, no: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends_in(monkeypatch, HelpKind.CRISIS, steps=(Step("sleep_on_it", "Sleep on it"),))
+    app.go("coach.py", interview=no)
+
+    assert before(app, "Sleep on it", TALK)
+    assert before(app, "One.", TALK)
+    folded = [node.proto.body for one in app.at.expander for node in one if node.type == "html"]
     assert "116 123" not in "".join(folded)
 
 
