@@ -12,10 +12,13 @@ from coaching import dates
 from coaching.letters.calling import first_name, one_line, phrase
 from coaching.letters.spelling import AMERICAN_IN, american_moment
 from coaching.letters.templates import MOMENTS, OF_FACTS, LetterTemplate, Wording, render
-from coaching.records import Dossier
+from coaching.records import Dossier, Stage
 
 BEGINNING = 180
 """So many letters of its first paragraph does a beginning have at most."""
+
+_MET_BEFORE = frozenset({Stage.SECOND, Stage.FINAL})
+"""The rounds at which they see the person again; a day with tasks may well be the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def fill(
         "next_day": _day(dossier.next_round.held_on if dossier.next_round else None, today),
         "to_recruiter": interview.via_recruiter,
         "feedback_came": dossier.feedback_came,
+        "several_there": bool(interview.others_there.strip()),
+        "met_before": interview.stage in _MET_BEFORE,
         "name": one_line(given.get("name", "")),
     }
     wording = Wording(template.subject, template.body)

@@ -34,6 +34,8 @@ NAMES = OF_FACTS | {
     "next_day",
     "to_recruiter",
     "feedback_came",
+    "several_there",
+    "met_before",
     "name",
 }
 """What every letter may speak of; beside it, a letter knows the answers to what it asks."""
