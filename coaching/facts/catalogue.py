@@ -86,6 +86,15 @@ _OF_DEEDS = {
         _DEED, "the note that the person comes again, and what they need; since it was sent", "coach"
     ),
     "promised": FactKind(_DEED, "what the person promised to send; since it was sent", "coach"),
+    "forgotten": FactKind(_DEED, "the note that adds what was left unsaid; since it was sent", "coach"),
+    "trying_again": FactKind(
+        _DEED, "the note that asks for another time after one that went wrong; since then", "coach"
+    ),
+    "old_day": FactKind(_DEED, "the day that no longer holds, taken out or written anew; since then", "coach"),
+    "day_asked": FactKind(_DEED, "the last note about a day for the interview; since it was sent", "coach"),
+    "trial_asked": FactKind(_DEED, "the note that asks about a trial or a task; since it was sent", "coach"),
+    "pay_answered": FactKind(_DEED, "the note that answers a question about pay; since it was sent", "coach"),
+    "referees_told": FactKind(_DEED, "the word to those who are to speak for the person; since then", "coach"),
     "pressed": FactKind(_DEED, "the note that another offer presses; since it was sent", "coach"),
     "withdrawing": FactKind(_DEED, "the note that withdraws kindly; since it was sent", "coach"),
     "dated_note": FactKind(_DEED, "the note kept of what may not be allowed; since it was written", "coach"),

@@ -38,6 +38,15 @@ def deed(dossier: Dossier, *keys: str) -> Fact:
     return Fact("unwanted", dropped[0]) if dropped else Fact("open")
 
 
+def last_deed(dossier: Dossier, keys: Iterable[str]) -> Fact:
+    """What became of several letters that serve one end: the last one sent counts, else the last one let go."""
+    steps = tuple(keys)
+    if days := [day for key in steps for day in done(dossier, key)]:
+        return Fact("sent", max(days))
+    dropped = [mark.dropped_on for key in steps if (mark := dossier.marks.get(key)) and mark.dropped_on]
+    return Fact("unwanted", max(dropped)) if dropped else Fact("open")
+
+
 def done(dossier: Dossier, key: str) -> list[date]:
     """The days on which a letter was sent or its step marked as done, the earliest first."""
     mark = dossier.marks.get(key)

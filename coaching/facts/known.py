@@ -9,7 +9,7 @@ from coaching.dates import WorkingDays
 from coaching.facts import offers, waiting
 from coaching.facts.catalogue import CATALOGUE
 from coaching.facts.debriefed import lowest_score, stumbled_question
-from coaching.facts.deeds import asks, deed, is_over, notes
+from coaching.facts.deeds import asks, deed, is_over, last_deed, notes
 from coaching.facts.others import Others
 from coaching.records import Dossier, Stage
 from coaching.tree import UNKNOWN, Fact
@@ -61,6 +61,7 @@ def _of_time(dossier: Dossier, today: date, working_days: WorkingDays, waits: Se
         "their_date": Fact("given" if interview.decision_due_on else "none", interview.decision_due_on),
         "their_day": waiting.their_day(interview, today, working_days),
         "thank_you": waiting.thank_you(dossier, today, working_days),
+        "old_day": waiting.old_day(dossier, today),
         "notes_since_their_date": Fact(("none", "one", "two")[min(len(noted), 2)]),
         "patience": waiting.patience(interview, today, working_days, waits),
         "quiet_after_note": waiting.wait(noted, long=bool(noted) and (today - noted[-1]).days >= _LONG_QUIET),
@@ -89,6 +90,12 @@ def _of_deeds(dossier: Dossier) -> dict[str, Fact]:
         "clarified": deed(dossier, "clarify_next", "clarify_by_phone"),
         "confirmed": deed(dossier, "confirm_next"),
         "promised": deed(dossier, "send_promised"),
+        "forgotten": deed(dossier, "forgotten"),
+        "trying_again": deed(dossier, "try_again"),
+        "day_asked": last_deed(dossier, ("agree_day", *waiting.ASKS_FOR_ANOTHER_DAY)),
+        "trial_asked": deed(dossier, "ask_about_task"),
+        "pay_answered": deed(dossier, "say_on_pay"),
+        "referees_told": deed(dossier, "warn_referees"),
         "pressed": deed(dossier, "press_kindly"),
         "withdrawing": deed(dossier, "withdraw_kindly"),
         "dated_note": deed(dossier, "keep_dated_note"),

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from coaching.dates import WorkingDays, days_later
-from coaching.facts.deeds import deed
+from coaching.facts.deeds import deed, last_deed
 from coaching.records import Dossier, Interview
 from coaching.tree import Fact
+
+ASKS_FOR_ANOTHER_DAY = ("other_times", "move_day", "try_again")
+"""The letters after which the day of the interview no longer holds."""
 
 _THANKS_UNTIL = 3
 """A thank-you is past after so many working days."""
@@ -78,6 +81,14 @@ def thank_you(dossier: Dossier, today: date, working_days: WorkingDays) -> Fact:
     held_on = dossier.interview.held_on
     if fact.value == "open" and held_on and today > working_days.after(held_on, _THANKS_UNTIL):
         return Fact("past")
+    return fact
+
+
+def old_day(dossier: Dossier, today: date) -> Fact:
+    """Whether a day that no longer holds is out; an interview held after another day was asked for had a new one."""
+    fact, asked, interview = deed(dossier, "take_day_out"), last_deed(dossier, ASKS_FOR_ANOTHER_DAY), dossier.interview
+    if fact.value == "open" and asked.value == "sent" and asked.since and interview.held_on:
+        return asked if asked.since < interview.held_on <= today else fact
     return fact
 
 

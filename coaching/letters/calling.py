@@ -16,8 +16,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORD = re.compile(
-    r"an?|th(e|is|at|ese|ose)|my|our|your|their|h(is|er|ow)|its|wh(at|y|en|ere|ich|o|ether)|all|some|every|each|both"
-    r"|(be|gett|hav|see|meet|work)ing|to|in|on|of|with|for",
+    r"an?|another|more|extra|th(e|is|at|ese|ose)|my|our|your|their|h(is|er|ow)|its|wh(at|y|en|ere|ich|o|ether)"
+    r"|all|some|every|each|both|(be|gett|hav|see|meet|work)ing|to|in|on|of|with|for",
     re.IGNORECASE,
 )
 

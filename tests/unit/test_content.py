@@ -164,6 +164,7 @@ def test_due_dates_count_only_from_facts_that_can_have_a_day() -> None:
     interview = Interview("one", "one", "Northwind", moment, moment, held_on=day, decision_due_on=day, outcome_on=day)
     letters = ["thank_you", "note", "ask_feedback", "closing", "look_in", "ask_ahead", "send_promised"]
     letters += ["clarify_next", "confirm_next", "press_kindly", "withdraw_kindly", "keep_dated_note", "say_yes"]
+    letters += ["forgotten", "try_again", "take_day_out", "ask_about_task", "say_on_pay", "warn_referees"]
     sent = tuple(Letter(key, key, {}, "", "", "", sent_on=date(2026, 11, 26)) for key in letters)
     dossier = Dossier(interview, letters=sent, next_round=interview, offer=Offer(in_writing_on=day, answer_by=day))
     offer = replace(dossier.interview, application_id="two", outcome=Outcome.SUCCESSFUL)
@@ -186,6 +187,7 @@ def test_what_is_done_in_debrief_names_its_page() -> None:
         "better_answers": "interview",
         "check_the_way": "interview",
         "record_withdrawal": "news",
+        "take_day_out": "interview",
         "note_offer": "interview",
         "note_new_day": "interview",
         "note_writing": "interview",

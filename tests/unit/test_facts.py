@@ -85,6 +85,13 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "clarified": Fact("open"),
         "confirmed": Fact("open"),
         "promised": Fact("open"),
+        "forgotten": Fact("open"),
+        "trying_again": Fact("open"),
+        "old_day": Fact("open"),
+        "day_asked": Fact("open"),
+        "trial_asked": Fact("open"),
+        "pay_answered": Fact("open"),
+        "referees_told": Fact("open"),
         "pressed": Fact("open"),
         "withdrawing": Fact("open"),
         "dated_note": Fact("open"),
@@ -725,6 +732,16 @@ def test_nobody_asks_at_a_weekend_or_on_the_day_of_the_interview(wait: int) -> N
         ("clarified", "clarify_by_phone"),
         ("confirmed", "confirm_next"),
         ("promised", "send_promised"),
+        ("forgotten", "forgotten"),
+        ("trying_again", "try_again"),
+        ("old_day", "take_day_out"),
+        ("day_asked", "agree_day"),
+        ("day_asked", "other_times"),
+        ("day_asked", "move_day"),
+        ("day_asked", "try_again"),
+        ("trial_asked", "ask_about_task"),
+        ("pay_answered", "say_on_pay"),
+        ("referees_told", "warn_referees"),
         ("pressed", "press_kindly"),
         ("withdrawing", "withdraw_kindly"),
         ("dated_note", "keep_dated_note"),
@@ -735,6 +752,27 @@ def test_a_deed_is_open_sent_or_unwanted_by_its_letter_or_its_mark(name: str, st
     assert fact(name, Dossier(HELD, letters=sent(step, MONDAY))) == Fact("sent", MONDAY)
     assert fact(name, Dossier(HELD, marks=marks(Mark(step, done_on=TUESDAY)))) == Fact("sent", TUESDAY)
     assert fact(name, Dossier(HELD, marks=marks(Mark(step, dropped_on=TUESDAY)))) == Fact("unwanted", TUESDAY)
+
+
+@pytest.mark.parametrize("step", ["other_times", "move_day", "try_again"])
+def test_an_interview_that_was_held_after_another_day_was_asked_for_had_a_new_day(step: str) -> None:
+    asked = Dossier(HELD, letters=sent(step, FRIDAY))
+    assert fact("old_day", asked, FRIDAY) == Fact("open")
+    moved = replace(asked, interview=replace(HELD, held_on=WEDNESDAY))
+    assert fact("old_day", moved, TUESDAY) == Fact("open")
+    assert fact("old_day", moved, WEDNESDAY) == Fact("sent", FRIDAY)
+    assert fact("old_day", replace(asked, interview=BARE), WEDNESDAY) == Fact("open")
+    let_go = marks(Mark(step, dropped_on=FRIDAY))
+    assert fact("old_day", replace(moved, letters=(), marks=let_go), WEDNESDAY) == Fact("open")
+
+
+def test_of_several_notes_about_a_day_the_last_one_sent_counts_before_one_that_was_let_go() -> None:
+    asked = Dossier(HELD, letters=(*sent("agree_day", FRIDAY), *sent("move_day", MONDAY)))
+    assert fact("day_asked", asked) == Fact("sent", MONDAY)
+    assert fact("day_asked", replace(asked, letters=sent("move_day", FRIDAY, TUESDAY))) == Fact("sent", TUESDAY)
+    let_go = replace(asked, marks=marks(Mark("other_times", dropped_on=TUESDAY)))
+    assert fact("day_asked", let_go) == Fact("sent", MONDAY)
+    assert fact("day_asked", replace(let_go, letters=())) == Fact("unwanted", TUESDAY)
 
 
 def test_evidence_is_a_line_on_the_lowest_area_and_on_no_other() -> None:

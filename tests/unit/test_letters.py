@@ -33,7 +33,7 @@ from coaching.letters import (
     read_alone,
     render,
 )
-from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, View
+from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, Stage, View
 from coaching.tree import Advice
 from tests.unit.trees_strategy import UNHURRIED
 
@@ -201,6 +201,7 @@ def test_somebody_is_called_by_a_plain_first_name_or_as_they_are_written(full: s
         ("talking about dogs", "dogs"),
         ("I liked that everybody may choose", "that everybody may choose"),
         ("- your plans\nfor\u00a02027", "your plans for 2027"),
+        ("More time in the test", "more time in the test"),
         ("A/B tests", "A/B tests"),
         ("WHO and its data", "WHO and its data"),
         ("Learning and development", "Learning and development"),
@@ -389,6 +390,94 @@ def test_a_thank_you_says_the_thing_they_enjoyed_within_its_sentence(answer: str
 
     assert f", especially {ENJOYED[answer]}. I am very interested in the job." in said
     assert said.replace(f", especially {ENJOYED[answer]}", "") == unsaid
+
+
+def letter_of(key: str, interview: Interview = BARE, **told: str) -> str:
+    """What one of Debrief's own letters says about this interview."""
+    return fill(content.load().letters[key], Dossier(interview), TODAY, told).body
+
+
+@pytest.mark.parametrize("stage", [Stage.SECOND, Stage.FINAL])
+@pytest.mark.parametrize("via", [False, True])
+def test_the_thank_you_after_a_later_round_is_not_the_first_one_again(stage: Stage, *, via: bool) -> None:
+    first = letter_of("thank_you", replace(BARE, via_recruiter=via, stage=Stage.FIRST), enjoyed="the new lab")
+    later = letter_of("thank_you", replace(BARE, via_recruiter=via, stage=stage), enjoyed="the new lab")
+
+    assert ("asking me back" in later) is not via
+    assert ("my further interview" in later) is via
+    assert "I enjoyed hearing about the new lab. I am still very interested" in later
+    shared = {line for line in later.split(". ") if line in first}
+    assert not any("interested" in line or "enjoyed" in line for line in shared)
+
+
+@pytest.mark.parametrize("stage", [None, Stage.SCREENING, Stage.FIRST, Stage.ASSESSMENT])
+def test_who_may_not_have_met_them_before_is_not_asked_back(stage: Stage | None) -> None:
+    assert letter_of("thank_you", replace(BARE, stage=stage)) == letter_of("thank_you")
+
+
+def test_one_thank_you_goes_to_everybody_through_the_one_it_is_sent_to() -> None:
+    several = replace(BARE, others_there="Tom and Ann, from finance")
+
+    assert "Please pass this on to everybody who was there." in letter_of("thank_you", several)
+    assert "pass this on" not in letter_of("thank_you", replace(several, others_there=" "))
+    between = letter_of("thank_you", replace(several, via_recruiter=True))
+    assert between.count("pass this on") == 1
+
+
+@pytest.mark.parametrize("key", ["ask_ahead", "agree_day"])
+@pytest.mark.parametrize("via", [False, True])
+def test_what_is_needed_on_the_day_is_asked_for_in_the_same_note_and_only_where_it_is_named(
+    key: str, *, via: bool
+) -> None:
+    asked_by = replace(BARE, via_recruiter=via)
+
+    said = letter_of(key, asked_by, need="A quiet room and more time.")
+    unsaid = letter_of(key, asked_by)
+
+    assert "\n\nSo that I can show what I can do, I need a quiet room and more time. Could you tell " in said
+    assert "I need" not in unsaid
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "with_it", "without"),
+    [
+        (
+            "forgotten",
+            {"thing": "My certificate in first aid"},
+            "left one thing out: my certificate",
+            "left one thing out.",
+        ),
+        ("try_again", {"reason": "My line went dead."}, "as planned: my line went dead.", "did not go as planned."),
+        ("try_again", {"times": "Tuesday after two"}, "would suit me: Tuesday after two.", "fit in with you as well"),
+        ("move_day", {"reason": "I am ill"}, "to the interview: I am ill.", "to the interview. I would still"),
+        ("move_day", {"times": "Tuesday after two"}, "would suit me: Tuesday after two.", "fit in with you as well"),
+        (
+            "agree_day",
+            {"times": "Tuesday after two"},
+            "would suit me: Tuesday after two.",
+            "two or three days and times",
+        ),
+        (
+            "ask_adjustments",
+            {"need": "More time"},
+            "I need more time. If there is a test",
+            "May I tell you on the phone",
+        ),
+        ("ask_travel_costs", {"start": "Leeds"}, "I would travel from Leeds. Before", "interview. Before I book"),
+        (
+            "say_on_pay",
+            {"wanted": "28,000 to 31,000 a year"},
+            "looking for 28,000 to 31,000 a year.",
+            "earn now. Could",
+        ),
+    ],
+)
+def test_a_letter_says_what_its_form_was_told_and_reads_whole_without_it(
+    key: str, answer: dict[str, str], with_it: str, without: str
+) -> None:
+    assert with_it in letter_of(key, **answer)
+    assert without in letter_of(key)
+    assert without not in letter_of(key, **answer) or with_it in without
 
 
 def test_no_letter_speaks_of_what_no_interview_knows() -> None:

@@ -133,6 +133,7 @@ def test_who_keeps_it_open_is_asked_once_more_weeks_later_and_not_before() -> No
         ("promised_something", "send_promised", "send_promised", "send_promised"),
         ("another_offer", "press_kindly", "press_kindly", "press_kindly"),
         ("asked_the_forbidden", "keep_a_note", "keep_dated_note", None),
+        ("forgot_something", "add_what_was_left_out", "forgotten", "forgotten"),
     ],
 )
 def test_what_came_up_holds_the_path_only_until_it_is_done_or_left_out(
@@ -292,3 +293,113 @@ def test_an_offer_that_is_not_wanted_is_declined_and_done() -> None:
     unwanted = replace(offered(Offer(answer_by=FRIDAY)), choices={"your_answer": "no_thanks"})
     assert dues(on(MONDAY, unwanted)) == {"decline_offer": MONDAY}
     assert advice_of(on(MONDAY, sent(unwanted, "decline_offer", MONDAY))) == "offer_left"
+
+
+@pytest.mark.parametrize("ends", [sent, dropped])
+@pytest.mark.parametrize(
+    ("more", "advice", "step", "letter"),
+    [
+        ("referees", "warn_them_first", "warn_referees", None),
+        ("my_pay", "their_range_first", "say_on_pay", "say_on_pay"),
+        ("trial", "before_a_trial", "ask_about_task", "ask_about_task"),
+    ],
+)
+def test_what_they_want_beside_it_holds_the_path_only_until_it_is_done_or_left_out(
+    more: str, advice: str, step: str, letter: str | None, ends: object
+) -> None:
+    wanted = thanked({"something_changed": "they_want_more", "what_more": more}, decision_due_on=FRIDAY)
+    assert advice_of(on(MONDAY, wanted)) == advice
+    assert dues(on(MONDAY, wanted)) == {step: MONDAY}
+
+    over = sent(wanted, letter, MONDAY) if ends is sent and letter else None
+    over = over or (done if ends is sent else dropped)(wanted, step, MONDAY)
+    assert advice_of(on(MONDAY, over)) == "first_note"
+
+
+def test_who_is_low_reads_whom_to_turn_to_and_still_has_what_is_due() -> None:
+    low = waiting({"something_changed": "hard_on_me", "how_hard": "low"})
+    stands = on(HELD_ON + timedelta(1), low)
+    assert advice_of(stands) == "talk_to_somebody+thank_you"
+    assert dues(stands) == {"thank_you": HELD_ON + timedelta(1)}
+    assert stands.tree is not None
+    assert set(stands.tree.advice("talk_to_somebody").help) == {"low_mood", "crisis"}
+
+
+def test_a_false_job_is_left_without_a_word_to_them() -> None:
+    wants_money = thanked({"something_changed": "they_want_more", "what_more": "money"}, decision_due_on=FRIDAY)
+    assert dues(on(MONDAY, wants_money)) == {"check_the_firm": MONDAY}
+    false = replace(wants_money, choices={**wants_money.choices, "are_they_real": "not_real"})
+    assert dues(on(MONDAY, false)).keys() == {"report_the_job", "record_withdrawal"}
+    assert [action.letter for action in on(MONDAY, false).actions] == [None, None]
+
+
+def test_a_broken_line_asks_for_another_time_and_a_new_day_prepares_for_it() -> None:
+    broke = waiting({"something_changed": "went_wrong", "what_went_wrong": "broke"})
+    assert dues(on(HELD_ON, broke)) == {"try_again": HELD_ON}
+    asked = sent(broke, "try_again", HELD_ON)
+    again = replace(asked, interview=replace(asked.interview, held_on=MONDAY))
+    assert advice_of(on(FRIDAY, again)) == "find_out_soon"
+    assert advice_of(on(MONDAY, again)) == "put_it_down"
+
+
+@pytest.mark.parametrize(("wrong", "letter"), [("missed", "try_again"), ("called_off", "other_times")])
+def test_a_day_that_did_not_take_place_is_asked_for_anew_and_is_behind_once_it_was_held(
+    wrong: str, letter: str
+) -> None:
+    none = waiting({"something_changed": "went_wrong", "what_went_wrong": wrong})
+    assert dues(on(HELD_ON, none)) == {letter: HELD_ON, "take_day_out": HELD_ON}
+
+    asked = sent(none, letter, HELD_ON)
+    out = replace(asked, interview=replace(asked.interview, held_on=None))
+    assert advice_of(on(HELD_ON, out)) == "wait_for_a_day"
+    assert dues(on(HELD_ON, out)) == {"ring_about_the_day": date(2026, 11, 16)}
+    new = replace(asked, interview=replace(asked.interview, held_on=FRIDAY))
+    assert dues(on(FRIDAY - timedelta(2), new)).keys() >= PREPARATION
+    assert advice_of(on(FRIDAY, new)) == "put_it_down"
+
+
+@pytest.mark.parametrize(("choice", "letter"), [("called_off", "other_times"), ("cannot_come", "move_day")])
+def test_a_day_ahead_that_no_longer_holds_asks_for_another_and_then_waits_for_it(choice: str, letter: str) -> None:
+    day = date(2026, 12, 18)
+    moved = waiting({"does_it_hold": choice}, held_on=day)
+    assert dues(on(MONDAY, moved)) == {letter: MONDAY, "take_day_out": MONDAY}
+
+    asked = sent(moved, letter, MONDAY)
+    assert dues(on(MONDAY, asked)) == {"take_day_out": MONDAY}
+    out = replace(asked, interview=replace(asked.interview, held_on=None))
+    assert advice_of(on(MONDAY, done(out, "take_day_out", MONDAY))) == "wait_for_a_day"
+    anew = done(asked, "take_day_out", MONDAY)
+    assert dues(on(MONDAY, anew)).keys() >= PREPARATION
+
+
+def test_who_wrote_about_a_day_rings_after_three_working_days_and_not_before() -> None:
+    asked = sent(waiting(held_on=None), "agree_day", FRIDAY)
+    assert dues(on(FRIDAY, asked)) == {"ring_about_the_day": date(2026, 11, 25)}
+    assert advice_of(on(FRIDAY, dropped(waiting(held_on=None), "agree_day", FRIDAY))) == "agree_a_day"
+
+
+def test_who_does_not_want_to_go_tells_them_before_the_day_and_then_writes_it_down() -> None:
+    unwanted = waiting({"does_it_hold": "not_wanted"}, held_on=date(2026, 12, 18))
+    assert dues(on(MONDAY, unwanted)) == {"withdraw_kindly": MONDAY}
+    assert dues(on(MONDAY, sent(unwanted, "withdraw_kindly", MONDAY))) == {"record_withdrawal": MONDAY}
+    kept = lines(on(MONDAY, unwanted, [OPEN]), MONDAY, [OPEN])
+    assert "until that one is firm" in kept
+
+
+@pytest.mark.parametrize("days", [1, 2, 3, 7, 30])
+def test_what_is_settled_before_the_day_never_takes_the_place_of_the_preparation(days: int) -> None:
+    day = date(2026, 12, 18)
+    ticks = {
+        "adjustments": "ask_adjustments",
+        "costly": "ask_travel_costs",
+        "test": "ask_about_test",
+        "trial": "ask_about_task",
+        "private": "keep_dated_note",
+        "pay": "say_on_pay",
+        "money": "check_the_firm",
+    }
+    for tick, step in {**ticks, "+".join(ticks): "ask_adjustments"}.items():
+        coming = waiting({"what_they_need": tick}, held_on=day)
+        found = dues(on(day - timedelta(days), coming))
+        assert found.keys() >= PREPARATION | {"ask_ahead", step}
+        assert found[step] == day - timedelta(days)
