@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coaching.dates import WorkingDays
-from coaching.facts import offers, waiting
+from coaching.facts import offers, rounds, waiting
 from coaching.facts.catalogue import CATALOGUE
 from coaching.facts.debriefed import lowest_score, stumbled_question
 from coaching.facts.deeds import asks, deed, is_over, last_deed, notes
@@ -37,7 +37,7 @@ def known(
     return {
         **_of_time(dossier, today, working_days, waits),
         **_of_news(dossier, today, working_days),
-        **_of_deeds(dossier),
+        **_of_deeds(dossier, elsewhere.rounds(dossier.interview)),
         **_of_the_interview(dossier),
         "offer": offers.answer(dossier),
         "offer_terms": offers.terms(dossier),
@@ -82,11 +82,11 @@ def _of_news(dossier: Dossier, today: date, working_days: WorkingDays) -> dict[s
     }
 
 
-def _of_deeds(dossier: Dossier) -> dict[str, Fact]:
+def _of_deeds(dossier: Dossier, all_rounds: Sequence[Dossier]) -> dict[str, Fact]:
     return {
         "closing": deed(dossier, "closing"),
         "look_in": deed(dossier, "look_in"),
-        "asked_ahead": deed(dossier, "ask_ahead"),
+        "asked_ahead": rounds.asked_ahead(dossier, all_rounds),
         "clarified": deed(dossier, "clarify_next", "clarify_by_phone"),
         "confirmed": deed(dossier, "confirm_next"),
         "promised": deed(dossier, "send_promised"),
@@ -97,7 +97,7 @@ def _of_deeds(dossier: Dossier) -> dict[str, Fact]:
         "pay_answered": deed(dossier, "say_on_pay"),
         "referees_told": deed(dossier, "warn_referees"),
         "pressed": deed(dossier, "press_kindly"),
-        "withdrawing": deed(dossier, "withdraw_kindly"),
+        "withdrawing": rounds.withdrawing(dossier, all_rounds),
         "dated_note": deed(dossier, "keep_dated_note"),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -68,10 +68,21 @@ class Others:
         return Counter(one.interview.application_id for one in self.open)
 
     @cached_property
+    def _rounds_of(self) -> Mapping[str, tuple[Dossier, ...]]:
+        found: dict[str, tuple[Dossier, ...]] = {}
+        for one in self.dossiers:
+            found[one.interview.application_id] = (*found.get(one.interview.application_id, ()), one)
+        return found
+
+    @cached_property
     def _offers(self) -> tuple[_Elsewhere, ...]:
         """Every offer that is not declined, the best first."""
         found = [_Elsewhere(one, fact) for one in self.dossiers if (fact := _offer(one)) is not None]
         return tuple(sorted(found, key=lambda one: one.place))
+
+    def rounds(self, interview: Interview) -> tuple[Dossier, ...]:
+        """Every round of its application, itself among them where it is one of these."""
+        return self._rounds_of.get(interview.application_id, ())
 
     def has_open(self, application_id: str) -> bool:
         """Whether an answer to this application is to come."""

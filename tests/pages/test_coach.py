@@ -194,6 +194,24 @@ def test_they_did_not_say_stands_alone(app: Visit, store: Store, one: str) -> No
     assert store.dossier(one).choices == {"told": "nothing"}
 
 
+def test_they_said_nothing_and_it_is_tomorrow_so_the_words_for_a_call_come_first(
+    app: Visit, store: Store, one: str
+) -> None:
+    made = store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=TODAY, now=moment()).next_round
+    assert made is not None
+    store.save_field(made.id, "held_on", TOMORROW, now=moment())
+    store.choose(one, "told", "nothing", now=moment())
+    app.go("coach.py", interview=one)
+    assert "“What is this interview for?”" in app.text
+    assert "Look back before you go back" not in app.text
+    app.click("coach.sent.clarify_by_phone")
+    assert "You’ve asked; now be ready for any of it" in app.text
+    assert "“What is this interview for?”" not in app.text
+    app.click(f"coach.continue.{one}.told").tick(f"coach.choice.{one}.told.nothing")
+    app.tick(f"coach.choice.{one}.told.video").click(f"coach.continue.{one}.told")
+    assert app.text.index("Look back before you go back") < app.text.index("By video: try it out the day before")
+
+
 def test_a_tick_is_taken_away_and_what_was_done_stays_done(app: Visit, store: Store, one: str) -> None:
     store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=TODAY, now=moment())
     store.choose(one, "told", "decision_maker+test", now=moment())

@@ -257,6 +257,29 @@ def test_a_firm_yes_elsewhere_ends_the_earlier_round_too() -> None:
     assert "ring as well" in lines(WEDNESDAY, dossier, "pull_out_of_next", [FIRM])
 
 
+def test_that_one_pulls_out_is_told_once_for_all_rounds() -> None:
+    first = asked_back(THURSDAY, "test")
+    coming = Dossier(replace(ROUND, id="i2", held_on=THURSDAY))
+    told_there = sent(coming, "withdraw_kindly", MONDAY)
+    rather_not = marked(coming, "withdraw_kindly", dropped_on=MONDAY)
+    assert advice(MONDAY, first, [first, coming, FIRM]) == ("pull_out_of_next",)
+    assert advice(MONDAY, first, [first, told_there, FIRM]) == ("close_next",)
+    assert advice(MONDAY, first, [first, rather_not, FIRM]) == ("close_next",)
+    told_here = sent(first, "withdraw_kindly", MONDAY)
+    assert advice(MONDAY, coming, [told_here, coming, FIRM]) == ("write_down_the_end",)
+
+
+@pytest.mark.parametrize("letter", ["clarify_next", "clarify_by_phone", "confirm_next"])
+def test_who_has_asked_from_the_round_before_is_not_told_to_ask_again_for_the_next(letter: str) -> None:
+    coming = Dossier(replace(ROUND, id="i2", held_on=THURSDAY))
+    before, another = asked_back(THURSDAY, "nothing"), replace(asked_back(WEDNESDAY), next_round=None)
+    assert advice(MONDAY, coming, [before, another, coming]) == ("find_out_soon",)
+    assert advice(MONDAY, coming, [before, sent(another, letter, MONDAY), coming]) == ("find_out_soon",)
+    assert advice(MONDAY, coming, [sent(before, letter, MONDAY), coming]) == ("say_it_out_loud",)
+    assert advice(MONDAY, coming, [marked(before, letter, dropped_on=MONDAY), coming]) == ("find_out_soon",)
+    assert advice(MONDAY, marked(coming, "ask_ahead", dropped_on=MONDAY), [before, coming]) == ("say_it_out_loud",)
+
+
 def test_an_unpaid_trial_names_who_else_can_help() -> None:
     assert TREE.advice("for_trial").help == (HelpKind.EMPLOYMENT,)
     assert "ask_about_task" in dues(MONDAY, asked_back(THURSDAY, "trial"))
@@ -287,6 +310,7 @@ def test_a_letter_says_what_is_needed_and_not_why_and_nothing_where_nothing_is(
         key, dossier, need="More time for the test."
     ).replace("More time", "more time")
     without = words(key, dossier)
+    assert "who will be there" in without.lower()
     assert "I need" not in without
     assert "26 November" in without
     assert "\n\n\n" not in without

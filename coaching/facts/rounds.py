@@ -1,0 +1,28 @@
+"""What was said to an employer in one round of an application, and so need not be said again in another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coaching.facts.deeds import deed
+from coaching.records import Dossier
+from coaching.tree import Fact
+
+_ASK_FOR_THE_NEXT = ("clarify_next", "clarify_by_phone", "confirm_next")
+"""What the round before asks about this one: who will be there, how long it takes, what to bring."""
+
+
+def withdrawing(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
+    """Whether they know that the person pulls out; told in one round it is told for all of them."""
+    found = [deed(one, "withdraw_kindly") for one in (dossier, *rounds)]
+    return next((fact for fact in found if fact.value != "open"), found[0])
+
+
+def asked_ahead(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
+    """Whether they were asked what awaits the person, by a note of its own or by one from the round before."""
+    own = deed(dossier, "ask_ahead")
+    if own.value != "open":
+        return own
+    before = [one for one in rounds if one.next_round and one.next_round.id == dossier.interview.id]
+    asked = (deed(one, *_ASK_FOR_THE_NEXT) for one in before)
+    return next((fact for fact in asked if fact.value == "sent"), own)
