@@ -161,6 +161,7 @@ def show_debrief(dossier: Dossier) -> None:
         particulars.day_and_time("debrief", interview)
         particulars.round_and_format("debrief", interview)
         particulars.people("debrief", interview)
+        text.html(text.status(particulars.saved_note("debrief", interview, *particulars.NAMES)))
     lowest = debriefing.lowest(dossier.scores)
     for criterion in Criterion:
         show_area(dossier, criterion, lowest)

@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coaching.records import Format, Stage
-from pages.parts import fields, house
+from pages.parts import fields, house, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coaching.records import Interview
+
+
+NAMES = (
+    *("role", "held_on", "held_time", "stage", "format", "contact_name", "contact_email", "others_there"),
+    *("via_recruiter", "recruiter_name", "recruiter_email"),
+)
+"""The fields that the debrief folds away."""
 
 
 def saver(interview_id: str, field: str) -> Callable[[object], None]:
@@ -101,3 +108,5 @@ def everything(page: str, interview: Interview) -> None:
     _text(page, interview, "pay_said", "Pay they named")
     answer_day(page, interview)
     fields.long_text("Notes", f"{page}.notes.{interview.id}", interview.notes, saver(interview.id, "notes"))
+    others = ("company", "place", "pay_said", "decision_due_on", "notes")
+    text.html(text.status(saved_note(page, interview, *NAMES, *others)))

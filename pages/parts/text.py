@@ -35,18 +35,18 @@ def page_title(title: str, *, before: str = "", after: str = "") -> None:
 
 def h1(text: str) -> Markup:
     """The title of a page."""
-    return _tag("h1", escape(text))
+    return _tag("h1", _whole(text))
 
 
 def h2(text: str, beside: Markup = NOTHING, *, small: bool = False) -> Markup:
     """The heading of a sheet or a section; `beside` (a `status`) stands at the end of its line."""
-    heading = _tag("h2", escape(text), "small" if small else "")
+    heading = _tag("h2", _whole(text), "small" if small else "")
     return _tag("div", heading + beside, "split") if beside else heading
 
 
 def h3(text: str) -> Markup:
     """The heading of a part of a sheet."""
-    return _tag("h3", escape(text))
+    return _tag("h3", _whole(text))
 
 
 def p(text: str, *, soft: bool = False, say: bool = False) -> Markup:
@@ -168,6 +168,11 @@ def plain(text: str) -> str:
     line = re.sub(r"[\\`*_~\[\]<$]|&(?=[#\w])|:(?=[A-Za-z])|^[#+>=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", r"\\\g<0>", line)
     line = re.sub(r":(?=[\w+/\\-]+:|//|material/)|(?i:www)(?=\.)|@(?=\w)", rf"\g<0>{WORD_JOINER}", line)
     return re.sub(r"(?<!\S)(\\?[<>~-])(?=[->=]+(?!\S))", rf"\g<1>{WORD_JOINER}", line)
+
+
+def _whole(text: str) -> str:
+    """The words of a heading, in which a short one with a hyphen ("thank-you") is never broken at a line's end."""
+    return re.sub(r"(?<![\w-])\w{1,8}-\w{1,8}(?![\w-])", r'<span class="whole">\g<0></span>', escape(text))
 
 
 def _compared(name: str, said: str) -> Markup:

@@ -122,6 +122,13 @@ def test_an_answer_is_stored_at_its_click_also_as_said_before_the_news(app: Visi
     assert "Saved 18:30" in app.text
 
 
+@pytest.mark.parametrize("field", ["role", "contact_name", "others_there"])
+def test_what_is_noted_of_role_and_people_is_said_to_be_saved(app: Visit, acme: str, field: str) -> None:
+    assert "Saved" not in app.text
+    app.type(f"debrief.{field}.{acme}", "Baker")
+    assert app.text.count("Saved 18:30") == 1
+
+
 def test_cannot_say_is_kept_as_such_and_what_is_skipped_stays_empty(app: Visit, store: Store, acme: str) -> None:
     score(app, acme, fit="cannot_say")
     (kept,) = store.dossier(acme).scores.values()

@@ -154,6 +154,13 @@ def test_saved_belongs_to_this_interview_and_to_no_other(app: Visit, store: Stor
     assert "Saved 18:30" not in app.go("interview.py", interview=made[1]).text
 
 
+@pytest.mark.parametrize("field", ["company", "role", "recruiter_name", "pay_said"])
+def test_a_changed_fact_is_said_to_be_saved(app: Visit, store: Store, one: str, field: str) -> None:
+    store.save_field(one, "via_recruiter", True, now=moment())
+    app.go("interview.py", interview=one).type(f"interview.{field}.{one}", "Baker")
+    assert app.text.count("Saved 18:30") == 1
+
+
 def test_a_young_interview_shows_nothing_empty(app: Visit, one: str) -> None:
     app.go("interview.py", interview=one)
     for heading in ("What you wrote", "What they asked", "What they said", "Facts"):

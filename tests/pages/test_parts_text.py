@@ -71,6 +71,17 @@ def test_what_is_empty_is_left_out_but_a_note_keeps_its_place() -> None:
     assert text.h2("Fit", beside=text.status("")).startswith('<div class="split"><h2>Fit</h2>')
 
 
+def test_a_short_word_with_a_hyphen_stays_whole_in_a_heading() -> None:
+    whole = '<span class="whole">thank-you</span>'
+    assert text.h1("Send a thank-you: today") == f"<h1>Send a {whole}: today</h1>"
+    assert text.h2("Your thank-you") == f"<h2>Your {whole}</h2>"
+    assert text.h3("thank-you’s") == f"<h3>{whole}’s</h3>"
+    assert text.h2("Jean-Baptiste-Emmanuel & Meyer-Lansky-Hofmann") == (
+        "<h2>Jean-Baptiste-Emmanuel &amp; Meyer-Lansky-Hofmann</h2>"
+    )
+    assert text.p("Send a thank-you") == "<p>Send a thank-you</p>"
+
+
 def test_pieces_can_stand_beside_each_other() -> None:
     assert text.duo(text.p("a"), text.p("b")) == '<div class="duo"><p>a</p><p>b</p></div>'
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
@@ -50,8 +51,8 @@ class _Reader(HTMLParser):
 
 
 def words_of(html: str) -> str:
-    """What a piece of HTML says, each element on a line, with plain spaces."""
-    return "\n".join(_Reader(html).words).replace("\u00a0", " ")
+    """What a piece of HTML says, each element on a line, with plain spaces; a word kept whole stays in its line."""
+    return "\n".join(_Reader(re.sub(r'<span class="whole">(.*?)</span>', r"\1", html)).words).replace("\u00a0", " ")
 
 
 def tags_of(html: str) -> tuple[set[str], set[str]]:

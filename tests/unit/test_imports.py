@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("pandas", "altair", "scipy", "pyarrow", "alembic")
+HEAVY = ("pandas", "altair", "scipy", "pyarrow", "alembic", "icalendar")
 FIRST_PAGES = ("today.py", "debrief.py", "news.py", "coach.py")
 
 LOADED = "import json, sys; print(json.dumps(sorted(sys.modules)))"
