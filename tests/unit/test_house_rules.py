@@ -81,7 +81,22 @@ INNER_NAMES = {
 ROW = re.compile(r"\b[LS][1-9]\d?\b")
 
 NAMING = frozenset(
-    {"key", "go", "then", "first", "known_by", "assume", "when", "due", "until", "letter", "opens", "does", "source"}
+    {
+        "key",
+        "go",
+        "then",
+        "before",
+        "first",
+        "known_by",
+        "assume",
+        "when",
+        "due",
+        "until",
+        "letter",
+        "opens",
+        "does",
+        "source",
+    }
 )
 """The fields of trees and letters that name something; all others are words that somebody reads."""
 
