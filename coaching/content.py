@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from coaching import help_lines, reached, text_checks, tree_checks
 from coaching.errors import ContentError
-from coaching.facts import CATALOGUE
+from coaching.facts import CATALOGUE, DEEDS
 from coaching.help_lines import HelpLine, HelpLines
 from coaching.letters import LetterTemplate, american
 from coaching.records import SCORES, Answered, Criterion, Format, NewsBy, Outcome, Stage, View
@@ -62,7 +62,10 @@ ANCHORS = frozenset(
         "offer_terms",
         "offer_in_writing",
         "answer_by",
+        "offer_start",
+        "offer_question",
         "another_offer",
+        *DEEDS,
     }
 )
 """The facts that can have a day, so that a due date can be counted from it."""

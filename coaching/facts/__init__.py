@@ -8,7 +8,8 @@ from __future__ import annotations
 from coaching.facts.catalogue import CATALOGUE, TIME, FactKind
 from coaching.facts.deeds import is_over
 from coaching.facts.known import known
+from coaching.facts.offers import DEEDS
 from coaching.facts.others import OPEN, Others
 from coaching.facts.words import texts
 
-__all__ = ["CATALOGUE", "OPEN", "TIME", "FactKind", "Others", "is_over", "known", "texts"]
+__all__ = ["CATALOGUE", "DEEDS", "OPEN", "TIME", "FactKind", "Others", "is_over", "known", "texts"]

@@ -128,6 +128,34 @@ _OF_OFFERS = {
     ),
 }
 
+_OF_DEEDS_FOR_OFFERS = {
+    "said_yes": FactKind(YES_NO, "whether the person’s answer to the offer is a yes", "coach"),
+    "offer_start": FactKind(("none", "to_come", "begun"), "the first day at work; since that day", "interview"),
+    "offer_question": FactKind(
+        ("none", "asked"), "whether a question to them holds up the answer; since the last one", "coach"
+    ),
+    "acknowledged": FactKind(_DEED, "the thanks for the offer; since they were sent", "coach"),
+    "asked_for_time": FactKind(_DEED, "the wish for more time; since it was sent", "coach"),
+    "negotiated": FactKind(_DEED, "the one wish for better terms; since it was sent or said", "coach"),
+    "asked_about_role": FactKind(_DEED, "the questions about another role; since they were sent", "coach"),
+    "asked_to_mend": FactKind(_DEED, "the wish for a corrected letter; since it was sent", "coach"),
+    "asked_for_start": FactKind(_DEED, "the wish for another start date; since it was sent", "coach"),
+    "looked_into_them": FactKind(_DEED, "the call that finds out who they are; since it was made", "coach"),
+    "counter_weighed": FactKind(_DEED, "the thought about staying; since it was done", "coach"),
+    "asked_about_benefits": FactKind(_DEED, "the question about benefits; since it was put", "coach"),
+    "asked_what_changed": FactKind(_DEED, "the question what has changed since their no; since it was put", "coach"),
+    "papers_shown": FactKind(_DEED, "the papers that show the right to work; since they were shown", "coach"),
+    "asked_about_visa": FactKind(_DEED, "the questions about a sponsored visa; since they were sent", "coach"),
+    "asked_about_check": FactKind(_DEED, "the question which check they do; since it was sent", "coach"),
+    "record_told": FactKind(_DEED, "what was told of a record; since it was told", "coach"),
+    "asked_referees": FactKind(_DEED, "the call to those who speak for the person; since it was made", "coach"),
+    "asked_about_health": FactKind(_DEED, "the question what a health question is for; since it was put", "coach"),
+    "asked_why": FactKind(_DEED, "the question why an offer was taken back; since it was sent", "coach"),
+    "told_no": FactKind(_DEED, "the note that declines; since it was sent", "coach"),
+    "went_back": FactKind(_DEED, "the note that goes back on a yes; since it was sent", "coach"),
+    "notice_given": FactKind(_DEED, "the notice in the present job; since it was handed in", "coach"),
+}
+
 _OF_OTHERS = {
     "other_open": FactKind(("none", "some"), "whether another employer’s answer is open", "interviews"),
     "another_offer": FactKind(
@@ -139,5 +167,5 @@ _OF_OTHERS = {
 }
 
 CATALOGUE: Mapping[str, FactKind] = MappingProxyType(
-    {**_OF_TIME, **_OF_NEWS, **_OF_DEEDS, **_OF_THE_INTERVIEW, **_OF_OFFERS, **_OF_OTHERS}
+    {**_OF_TIME, **_OF_NEWS, **_OF_DEEDS, **_OF_THE_INTERVIEW, **_OF_OFFERS, **_OF_DEEDS_FOR_OFFERS, **_OF_OTHERS}
 )

@@ -1,12 +1,46 @@
-"""Their offer, as far as it is known, and the person's answer to it."""
+"""Their offer, as far as it is known, the person's answer to it, and what they have asked or done about it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from coaching.facts.deeds import done
 from coaching.records import Dossier, Offer, OfferAnswer
 from coaching.tree import Fact
+
+DEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "acknowledged": ("acknowledge_offer",),
+        "asked_for_time": ("ask_time",),
+        "negotiated": ("negotiate", "negotiate_by_phone"),
+        "asked_about_role": ("ask_new_role",),
+        "asked_to_mend": ("ask_to_mend",),
+        "asked_for_start": ("ask_start_day",),
+        "looked_into_them": ("ring_the_firm",),
+        "counter_weighed": ("weigh_counter_offer",),
+        "asked_about_benefits": ("ask_about_benefits",),
+        "asked_what_changed": ("ask_what_changed",),
+        "papers_shown": ("show_papers",),
+        "asked_about_visa": ("ask_visa",),
+        "asked_about_check": ("ask_check",),
+        "record_told": ("tell_record",),
+        "asked_referees": ("ask_referee",),
+        "asked_about_health": ("ask_about_health",),
+        "asked_why": ("ask_why_withdrawn",),
+        "told_no": ("decline_offer",),
+        "went_back": ("go_back_on_yes",),
+        "notice_given": ("hand_in_notice",),
+    }
+)
+"""What the person can do about an offer, and the steps that do it: any one of them will do."""
+
+_LETTERS = {"acknowledge_offer": "accept"}
+"""The letter of a step, where it has another name."""
+
+_QUESTIONS = ("ask_new_role", "ask_to_mend", "ask_start_day")
+"""The questions to them that hold up an answer."""
 
 _NEAR = 2
 """So many days before its last day an answer is near."""
@@ -14,11 +48,29 @@ _NEAR = 2
 _NOTHING_SAID = Offer()
 
 
+def known(dossier: Dossier, today: date) -> dict[str, Fact]:
+    """Every fact about the offer."""
+    said, asked = answer(dossier), [day for step in _QUESTIONS for day in done(dossier, step)]
+    return {
+        "offer": said,
+        "said_yes": Fact("yes" if said.value == "accepted" else "no"),
+        "offer_terms": terms(dossier),
+        "offer_in_writing": in_writing(dossier),
+        "conditions_open": conditions_open(dossier),
+        "answer_by": answer_by(dossier, today),
+        "offer_start": start(dossier, today),
+        "offer_question": Fact("asked", max(asked)) if asked else Fact("none"),
+        **{name: _deed(dossier, steps) for name, steps in DEEDS.items()},
+    }
+
+
 def answer(dossier: Dossier) -> Fact:
-    """The later of a yes and a no counts: people may go back on either."""
+    """The latest of a yes, a no and a yes taken back counts: people may go back on any."""
     said = [
         *((day, 0, OfferAnswer.ACCEPTED) for day in done(dossier, "say_yes")),
         *((day, 0, OfferAnswer.DECLINED) for day in done(dossier, "decline_offer")),
+        # Nobody goes back on a yes before they have said it.
+        *((day, 2, OfferAnswer.DECLINED) for day in done(dossier, "go_back_on_yes")),
     ]
     offer = dossier.offer
     if offer and offer.answer:
@@ -57,3 +109,20 @@ def answer_by(dossier: Dossier, today: date) -> Fact:
     if day < today:
         return Fact("past", day)
     return Fact("near" if (day - today).days <= _NEAR else "given", day)
+
+
+def start(dossier: Dossier, today: date) -> Fact:
+    """The first day at work; from that day on it has begun."""
+    day = (dossier.offer or _NOTHING_SAID).starts_on
+    if day is None:
+        return Fact("none")
+    return Fact("to_come" if day > today else "begun", day)
+
+
+def _deed(dossier: Dossier, steps: Sequence[str]) -> Fact:
+    """What became of it: one way of doing it is enough, and it is unwanted once every way is left out."""
+    days = [day for step in steps for key in {step, _LETTERS.get(step, step)} for day in done(dossier, key)]
+    if days:
+        return Fact("sent", min(days))
+    left_out = [mark.dropped_on for step in steps if (mark := dossier.marks.get(step)) and mark.dropped_on]
+    return Fact("unwanted", max(left_out)) if len(left_out) == len(steps) else Fact("open")
