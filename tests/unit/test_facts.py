@@ -109,6 +109,10 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "others_there": Fact("no"),
         "evidence": Fact("no"),
         "stumbled": Fact("no"),
+        "said_yes": Fact("no"),
+        "offer_start": Fact("none"),
+        "offer_question": Fact("none"),
+        **dict.fromkeys(facts.DEEDS, Fact("open")),
         "other_open": Fact("none"),
         "another_offer": Fact("none"),
         "country": Fact("GB"),
@@ -823,6 +827,47 @@ def test_an_offer_is_answered_beside_its_terms_too_and_the_later_day_counts() ->
     assert fact("offer", offered(no, letters=sent("say_yes", WEDNESDAY))) == Fact("accepted", WEDNESDAY)
     yes = replace(no, answer=OfferAnswer.ACCEPTED)
     assert fact("offer", offered(yes, letters=sent("decline_offer", TUESDAY))) == Fact("accepted", TUESDAY)
+
+
+def test_who_goes_back_on_a_yes_has_said_no_whatever_was_said_on_the_same_day() -> None:
+    yes = Offer(answer=OfferAnswer.ACCEPTED, answered_on=TUESDAY)
+    assert fact("offer", offered(yes, letters=sent("go_back_on_yes", TUESDAY))) == Fact("declined", TUESDAY)
+    again = offered(yes, letters=sent("go_back_on_yes", MONDAY))
+    assert fact("offer", again) == Fact("accepted", TUESDAY)
+    assert fact("said_yes", again) == Fact("yes")
+    assert fact("said_yes", offered(replace(yes, answer=OfferAnswer.DECLINED))) == Fact("no")
+
+
+@pytest.mark.parametrize("name", facts.DEEDS)
+def test_what_can_be_done_about_an_offer_is_open_then_done_or_left_out(name: str) -> None:
+    steps = facts.DEEDS[name]
+    first, last = steps[0], steps[-1]
+    assert fact(name, offered()) == Fact("open")
+    assert fact(name, offered(marks=marks(Mark(last, done_on=MONDAY)))) == Fact("sent", MONDAY)
+    assert fact(name, offered(letters=sent(first, TUESDAY), marks=marks(Mark(last, done_on=MONDAY)))) == Fact(
+        "sent", MONDAY
+    )
+    left_out = marks(*(Mark(step, dropped_on=TUESDAY) for step in steps))
+    assert fact(name, offered(marks=left_out)) == Fact("unwanted", TUESDAY)
+    assert fact(name, offered(letters=sent(last, MONDAY), marks=left_out)) == Fact("sent", MONDAY)
+
+
+def test_thanks_for_an_offer_count_when_their_letter_is_sent() -> None:
+    assert fact("acknowledged", offered(letters=sent("accept", TUESDAY))) == Fact("sent", TUESDAY)
+
+
+def test_asking_by_phone_stays_open_while_only_the_letter_is_left_out() -> None:
+    assert fact("negotiated", offered(marks=marks(Mark("negotiate", dropped_on=MONDAY)))) == Fact("open")
+
+
+def test_the_last_question_to_them_is_the_one_that_holds_up_the_answer() -> None:
+    asked = offered(letters=(*sent("ask_start_day", TUESDAY), *sent("ask_to_mend", MONDAY)))
+    assert fact("offer_question", asked) == Fact("asked", TUESDAY)
+
+
+@pytest.mark.parametrize(("today", "value"), [(MONDAY, "to_come"), (TUESDAY, "begun"), (WEDNESDAY, "begun")])
+def test_a_start_is_to_come_until_its_day(today: date, value: str) -> None:
+    assert fact("offer_start", offered(Offer(starts_on=TUESDAY)), today) == Fact(value, TUESDAY)
 
 
 def test_an_answer_without_a_day_counts_and_has_none() -> None:

@@ -286,7 +286,8 @@ def test_an_offer_goes_from_spoken_over_conditions_to_firm() -> None:
     assert yes.offer is not None
     met = replace(yes, offer=replace(yes.offer, conditions_met_on=MONDAY + WEEK))
     assert dues(on(MONDAY + WEEK, met)) == {"hand_in_notice": MONDAY + WEEK}
-    assert dues(on(MONDAY + WEEK, done(met, "hand_in_notice", MONDAY + WEEK))) == {}
+    left = done(met, "hand_in_notice", MONDAY + WEEK)
+    assert advice_of(on(MONDAY + WEEK, left)) == "before_you_start"
 
 
 def test_an_offer_that_is_not_wanted_is_declined_and_done() -> None:

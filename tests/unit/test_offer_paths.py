@@ -1,0 +1,272 @@
+"""The paths of an offer: nobody resigns too soon, nobody asks twice, and whatever comes up there is a next step."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from coaching import agenda, content, facts
+from coaching.agenda import Standing
+from coaching.dates import WorkingDays
+from coaching.letters import fill
+from coaching.records import Dossier, Interview, Letter, Mark, Offer, OfferAnswer, Outcome
+from coaching.tree import Advice, Does, HelpKind, Question
+
+MOMENT = datetime(2026, 11, 9, 18, tzinfo=UTC)
+HELD_ON = date(2026, 11, 11)
+FRIDAY, MONDAY, TUESDAY = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 24)
+WEEK = timedelta(7)
+OPEN, NEXT_WEEK = Offer(), Offer(answer_by=MONDAY + WEEK)
+SAID_YES = Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY)
+FIRM = replace(SAID_YES, in_writing_on=MONDAY)
+TREE = content.load().trees["successful"]
+ADVICE = {name: node for name, node in TREE.nodes.items() if isinstance(node, Advice)}
+MAY_RESIGN = {"offer_accepted", "before_you_start", "first_weeks"}
+SAYS_NO = {"offer_declined", "offer_left"}
+
+
+def offered(offer: Offer | None = None, *, via_recruiter: bool = False, **choices: str) -> Dossier:
+    one = Interview(
+        "i1",
+        "a1",
+        "Northwind",
+        MOMENT,
+        MOMENT,
+        held_on=HELD_ON,
+        outcome=Outcome.SUCCESSFUL,
+        outcome_on=FRIDAY,
+        via_recruiter=via_recruiter,
+    )
+    return Dossier(one, offer=offer, choices=choices)
+
+
+def sent(dossier: Dossier, template: str, day: date = MONDAY) -> Dossier:
+    letter = Letter(f"{template}-{day}", template, {}, "", "", "", sent_on=day)
+    return replace(dossier, letters=(*dossier.letters, letter))
+
+
+def marked(dossier: Dossier, *made: Mark) -> Dossier:
+    return replace(dossier, marks={**dossier.marks, **{mark.step: mark for mark in made}})
+
+
+def on(day: date, dossier: Dossier, others: Sequence[Dossier] = ()) -> Standing:
+    return agenda.standing(dossier, content.load(), day, WorkingDays(), others)
+
+
+def advice_of(dossier: Dossier, day: date = MONDAY) -> str:
+    position = on(day, dossier).position
+    assert position is not None
+    return position.question or "+".join(position.advice)
+
+
+def dues(dossier: Dossier, day: date = MONDAY) -> dict[str, date | None]:
+    return {action.key: action.due for action in on(day, dossier).actions}
+
+
+def words(node: Advice) -> str:
+    """What everybody reads of it, whatever is known."""
+    return " ".join((node.headline, node.text, *node.checklist))
+
+
+# Until it is firm
+
+
+@pytest.mark.parametrize("name", sorted(ADVICE.keys() - MAY_RESIGN - SAYS_NO - {"no_not_told"}))
+def test_until_it_is_firm_every_advice_says_not_to_resign(name: str) -> None:
+    assert re.search(
+        "[Dd]on’t (start there and don’t )?resign|No start and no notice|leave your present job as", words(ADVICE[name])
+    )
+
+
+def test_nobody_is_told_to_resign_but_after_a_firm_yes() -> None:
+    told = {name for name, node in ADVICE.items() if "you can resign" in words(node) or "hand_in_notice" in steps(node)}
+
+    assert told == {"offer_accepted"}
+
+
+def steps(node: Advice) -> set[str]:
+    return {step.key for step in node.steps}
+
+
+def test_who_needs_a_new_permission_is_told_to_wait_for_it_even_when_all_else_is_firm() -> None:
+    waits = sent(offered(FIRM, **RIGHT_TO_WORK, new_permission="sponsored"), "ask_visa")
+    assert advice_of(waits) == "wait_for_permission"
+    assert "hand_in_notice" not in dues(waits)
+    here = replace(waits, choices={**waits.choices, "permission_here": "here"})
+    assert advice_of(here) == "offer_accepted"
+
+
+# Nobody asks twice
+
+RIGHT_TO_WORK = {"since_your_yes": "checks", "which_check": "right_to_work"}
+NOT_RIGHT, CAME_UP = {"your_answer": "not_right"}, {"your_answer": "came_up"}
+CHECKS = {**CAME_UP, "what_has_come_up": "checks"}
+WAYS: Sequence[tuple[Mapping[str, str], str, str, str, str]] = (
+    ({"your_answer": "need_time"}, "ask_for_time", "ask_time", "time_asked", "offer_spoken"),
+    ({**NOT_RIGHT, "what_is_not_right": "pay"}, "below_the_figure", "negotiate", "asked_once", "below_the_figure"),
+    ({**NOT_RIGHT, "what_is_not_right": "one_change"}, "ask_one_change", "negotiate", "asked_once", "ask_one_change"),
+    (
+        {**NOT_RIGHT, "what_is_not_right": "another_role"},
+        "another_role",
+        "ask_new_role",
+        "question_asked",
+        "offer_spoken",
+    ),
+    ({**NOT_RIGHT, "what_is_not_right": "not_as_said"}, "not_as_told", "ask_to_mend", "question_asked", "offer_spoken"),
+    ({**NOT_RIGHT, "what_is_not_right": "start"}, "start_clash", "ask_start_day", "question_asked", "offer_spoken"),
+    ({**NOT_RIGHT, "what_is_not_right": "odd"}, "check_who_they_are", "ring_the_firm", "offer_spoken", "offer_spoken"),
+    ({**CAME_UP, "what_has_come_up": "another_offer"}, "two_offers", "ask_time", "decide_between", "decide_between"),
+    (
+        {**CAME_UP, "what_has_come_up": "counter_offer"},
+        "counter_offer",
+        "weigh_counter_offer",
+        "offer_spoken",
+        "offer_spoken",
+    ),
+    (
+        {**CAME_UP, "what_has_come_up": "benefits"},
+        "benefits_first",
+        "ask_about_benefits",
+        "offer_spoken",
+        "offer_spoken",
+    ),
+    (
+        {**CAME_UP, "what_has_come_up": "said_no_before"},
+        "second_choice",
+        "ask_what_changed",
+        "offer_spoken",
+        "offer_spoken",
+    ),
+    (
+        {**CAME_UP, "what_has_come_up": "taken_back"},
+        "offer_taken_back",
+        "ask_why_withdrawn",
+        "after_taken_back",
+        "after_taken_back",
+    ),
+    ({**CHECKS, "which_check": "record"}, "criminal_record", "ask_check", "what_to_tell", "what_to_tell"),
+    ({**CHECKS, "which_check": "reference"}, "reference_worry", "ask_referee", "offer_spoken", "offer_spoken"),
+    ({**CHECKS, "which_check": "health"}, "health_question", "ask_about_health", "offer_spoken", "offer_spoken"),
+)
+
+
+@pytest.mark.parametrize(("choices", "advice", "step", "then", "left_out"), WAYS)
+def test_what_comes_up_holds_the_path_until_it_is_done_or_left_out(
+    choices: Mapping[str, str], advice: str, step: str, then: str, left_out: str
+) -> None:
+    came_up = offered(NEXT_WEEK, **choices)
+    assert advice_of(came_up) == advice
+    assert dues(came_up)[step] == MONDAY
+
+    assert advice_of(marked(came_up, Mark(step, done_on=MONDAY))) == then
+    assert step not in dues(marked(came_up, Mark(step, done_on=MONDAY)))
+    assert advice_of(marked(came_up, Mark(step, dropped_on=MONDAY))) == left_out
+    if step in content.load().letters:
+        assert advice_of(sent(came_up, step)) == then
+
+
+def test_asked_once_their_answer_is_awaited_for_three_working_days_and_then_written_down() -> None:
+    asked = sent(offered(NEXT_WEEK, **NOT_RIGHT, what_is_not_right="pay"), "negotiate_by_phone")
+    assert dues(asked) == {"note_their_reply": MONDAY + timedelta(3), "say_yes": MONDAY + timedelta(6)}
+    assert advice_of(asked, MONDAY + WEEK) == "asked_once"
+    assert advice_of(asked, MONDAY + WEEK + timedelta(1)) == "offer_day_passed"
+
+
+def test_who_leaves_out_the_letter_may_still_ask_by_phone() -> None:
+    one = offered(OPEN, **NOT_RIGHT, what_is_not_right="pay")
+    assert dues(marked(one, Mark("negotiate", dropped_on=MONDAY))).keys() == {"negotiate_by_phone"}
+    neither = marked(one, Mark("negotiate", dropped_on=MONDAY), Mark("negotiate_by_phone", dropped_on=MONDAY))
+    assert advice_of(neither) == "offer_spoken"
+
+
+@pytest.mark.parametrize("template", ["ask_to_mend", "ask_start_day"])
+def test_a_question_after_the_yes_goes_on_to_how_firm_it_is(template: str) -> None:
+    choice = {"ask_to_mend": "not_as_said", "ask_start_day": "start"}[template]
+    asked = sent(offered(SAID_YES, since_your_yes=choice), template)
+    assert advice_of(asked) == "yes_unwritten"
+
+
+def test_thanked_for_an_offer_it_is_asked_for_in_writing_three_working_days_on() -> None:
+    thanked = sent(offered(), "accept")
+    assert advice_of(thanked) == "offer_promised"
+    assert dues(thanked)["ask_for_writing"] == MONDAY + timedelta(3)
+    assert "ask_for_writing" not in dues(sent(thanked, "ask_writing"))
+
+
+# A no, a yes taken back, an offer taken back
+
+
+@pytest.mark.parametrize(
+    ("offer", "choices", "step"),
+    [
+        (OPEN, {"your_answer": "no_thanks"}, "decline_offer"),
+        (FIRM, {"since_your_yes": "going_back"}, "go_back_on_yes"),
+    ],
+)
+def test_who_leaves_out_the_letter_that_says_no_notes_it_another_way(
+    offer: Offer, choices: Mapping[str, str], step: str
+) -> None:
+    left_out = marked(offered(offer, **choices), Mark(step, dropped_on=MONDAY))
+    assert advice_of(left_out) == "no_not_told"
+    assert dues(left_out) == {"note_the_no": MONDAY}
+    no = replace(left_out, offer=replace(offer, answer=OfferAnswer.DECLINED, answered_on=TUESDAY))
+    assert advice_of(no, TUESDAY) == "offer_left"
+
+
+def test_a_no_can_be_noted_on_the_path_before_a_yes_and_after_it() -> None:
+    asked = (TREE.nodes["your_answer"], TREE.nodes["since_your_yes"])
+    does = [{option.does for option in node.choices} for node in asked if isinstance(node, Question)]
+    assert [Does.DECLINE in one for one in does] == [True, True]
+
+
+def test_going_back_is_said_first_then_written_and_then_it_is_done() -> None:
+    back = offered(FIRM, since_your_yes="going_back")
+    assert [action.key for action in on(TUESDAY, back).actions] == ["ring_to_go_back", "go_back_on_yes"]
+    assert advice_of(sent(back, "go_back_by_phone", TUESDAY), TUESDAY) == "go_back"
+    assert advice_of(sent(back, "go_back_on_yes", TUESDAY), TUESDAY) == "offer_left"
+
+
+def test_taken_back_the_old_job_is_asked_for_and_advice_sought_until_the_news_is_written_down() -> None:
+    gone = offered(FIRM, since_your_yes="taken_back")
+    assert list(dues(gone)) == ["ask_to_stay", "ask_why_withdrawn", "get_advice"]
+    assert dues(sent(gone, "ask_why_withdrawn")).keys() == {"ask_to_stay", "get_advice", "record_taken_back"}
+    for name in ("offer_taken_back", "after_taken_back"):
+        assert set(ADVICE[name].help) == {HelpKind.EMPLOYMENT, HelpKind.EQUALITY}
+
+
+def test_after_a_firm_yes_comes_the_notice_then_the_start_and_then_the_first_weeks() -> None:
+    firm = offered(replace(FIRM, starts_on=date(2027, 1, 4)))
+    assert list(dues(firm)) == ["hand_in_notice"]
+    left = marked(firm, Mark("hand_in_notice", done_on=MONDAY))
+    assert dues(left)["ask_first_day"] == date(2026, 12, 23)
+    assert advice_of(left, date(2027, 1, 4)) == "first_weeks"
+
+
+def test_every_letter_about_an_offer_goes_to_the_recruiter_who_stands_between() -> None:
+    one = offered(OPEN, via_recruiter=True)
+    between = replace(one, interview=replace(one.interview, recruiter_name="Tom Hill", recruiter_email="tom@a.example"))
+    own = {step.letter for step in TREE.steps() if step.letter}
+    for key in own:
+        template = content.load().letters[key]
+        said = facts.texts(between, MONDAY, on(MONDAY, between).facts)
+        filled = fill(template, between, MONDAY, {"name": "Alex"}, said)
+        assert filled.to == "tom@a.example"
+        assert template.kind == "phone" or "Dear Tom," in filled.body
+        assert "Northwind" in filled.body + filled.subject
+
+
+def stored() -> Iterator[dict[str, str]]:
+    """Every single answer that a person can leave behind."""
+    for name, node in TREE.nodes.items():
+        if isinstance(node, Question) and node.known_by is None:
+            yield from ({name: option.key} for option in node.choices if option.does is None)
+
+
+@pytest.mark.parametrize("choices", [*stored()], ids=str)
+@pytest.mark.parametrize("offer", [OPEN, NEXT_WEEK, Offer(answer_by=FRIDAY), SAID_YES, FIRM], ids=range(5))
+def test_after_each_single_answer_there_is_something_to_do_or_to_say(offer: Offer, choices: Mapping[str, str]) -> None:
+    stands = on(MONDAY, offered(offer, **choices))
+    assert stands.position is not None
+    assert stands.position.question or stands.actions
