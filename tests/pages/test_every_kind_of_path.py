@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from coaching import help_lines
 from coaching.content import load
 from coaching.records import NewsBy, Outcome
 from coaching.store import Store
@@ -15,7 +16,8 @@ from coaching.tree import TICKS_JOINED_BY
 from tests.pages.visit import TODAY, Visit, moment
 
 ONE = "00000000-0000-4000-8000-000000000001"
-TREES = load().trees
+TEXTS = load()
+TREES = TEXTS.trees
 NO, AGAIN, OFFER = Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL
 
 Happened = Callable[[Store], object]
@@ -91,6 +93,10 @@ LETTERS = {
     "silence for good": Path("no_answer", (told(Outcome.NO_ANSWER),), "", "leave_it_quiet", "look_in"),
     "the job is frozen": Path("cancelled", (told(Outcome.CANCELLED),), "", "stopped_hiring", "ask_time_frame"),
     "pulled out": Path("withdrawn", (told(Outcome.WITHDRAWN),), "", "tell_them", "withdraw_kindly"),
+    "nothing was said": Path("second_interview", (told(AGAIN),), "told=nothing", "clarify_purpose", "clarify_next"),
+    "an offer below the advert": Path(
+        "successful", (told(OFFER),), "your_answer=not_right; what_is_not_right=pay", "below_the_figure", "negotiate"
+    ),
     "an offer that is not wanted": Path(
         "successful", (told(OFFER),), "your_answer=no_thanks", "offer_declined", "decline_offer"
     ),
@@ -138,12 +144,41 @@ QUESTIONS = {
     "a no of today": Path("unsuccessful", (told(NO),), "", "shall_we_look"),
     "feedback that may have come": Path("unsuccessful", (told(NO, -8), sent("ask_feedback", -7)), "", "has_it_come"),
     "asked back": Path("second_interview", (told(AGAIN),), "", "told"),
+    "more is wanted while nothing comes": Path("waiting", (), "something_changed=they_want_more", "what_more"),
+    "something about the offer is not right": Path(
+        "successful", (told(OFFER),), "your_answer=not_right", "what_is_not_right"
+    ),
 }
 JOINS = {
     "a test, and the one who decides": Path(
-        "second_interview", (told(AGAIN),), "told=decision_maker+test", "for_decision_maker+for_test+before_next"
+        "second_interview",
+        (told(AGAIN),),
+        "told=decision_maker+test",
+        "before_next+for_decision_maker+for_test+say_you_come",
     ),
-    "nothing was said": Path("second_interview", (told(AGAIN),), "told=nothing", "clarify_purpose+before_next"),
+    "more time is needed, and the fare is dear": Path(
+        "coming_up",
+        (),
+        "what_they_need=adjustments+costly",
+        "say_what_you_need+ask_about_the_fare+find_out",
+        held=10,
+    ),
+    "low, while nothing comes": Path(
+        "waiting",
+        TWICE_ASKED,
+        "something_changed=hard_on_me; how_hard=low",
+        "talk_to_somebody+stop_waiting",
+        held=-28,
+    ),
+}
+HELPED = {
+    "money for the kit": Path("coming_up", (), "what_they_need=money", "check_them_first", held=10),
+    "they asked what they may not": Path("waiting", (), "something_changed=asked_the_forbidden", "keep_a_note"),
+    "low on most days": Path("waiting", (), "something_changed=hard_on_me; how_hard=low", "talk_to_somebody"),
+    "an unpaid trial day": Path("second_interview", (told(AGAIN),), "told=trial", "for_trial"),
+    "an offer taken back": Path(
+        "successful", (told(OFFER),), "your_answer=came_up; what_has_come_up=taken_back", "offer_taken_back"
+    ),
 }
 DONE_BY_AN_ANSWER = {
     "they never answered": (
@@ -236,6 +271,17 @@ def test_ticks_that_are_joined_are_each_read(app: Visit, store: Store, name: str
     path = JOINS[name]
     walked(app, store, path)
     assert all(reads(app, path.tree, advice) for advice in path.end.split(TICKS_JOINED_BY))
+
+
+@pytest.mark.parametrize("name", HELPED)
+def test_a_path_on_which_others_can_help_names_them(app: Visit, store: Store, name: str) -> None:
+    path = HELPED[name]
+    advice = TREES[path.tree].advice(path.end)
+    lines = help_lines.of(TEXTS.help_lines, advice.help, "GB", "ENG")
+    walked(app, store, path)
+    assert reads(app, path.tree, path.end)
+    assert lines
+    assert all(line.name in app.text for line in lines)
 
 
 @pytest.mark.parametrize("name", DONE_BY_AN_ANSWER)
