@@ -66,11 +66,12 @@ _SAID = {
     "stumbled_question": "Why do you want to work here?",
 }
 READERS = tuple(
-    (dossier, said, given)
+    (replace(dossier, interview=replace(dossier.interview, outcome=outcome)), said, given)
     for dossier, said in ((_FULL, _SAID), (_BARE, {}), (_RECRUITER, _SAID))
+    for outcome in (dossier.interview.outcome, Outcome.CANCELLED)
     for given in ({}, {"name": "Alex"})
 )
-"""Whoever may send a letter: with all known or nothing, an agency between or not, signed or not."""
+"""Whoever may send a letter: all known or nothing, an agency between or not, hiring stopped or not, signed or not."""
 _HOLE = re.compile(r"^\s|\s$| {2}|\n{3}| [,.;:?]|[,;:][,.;:?]|[{}]|\(\s*\)|“\s*”|^$")
 
 

@@ -98,6 +98,11 @@ _OF_DEEDS = {
     "pressed": FactKind(_DEED, "the note that another offer presses; since it was sent", "coach"),
     "withdrawing": FactKind(_DEED, "the note that withdraws kindly; since it was sent", "coach"),
     "dated_note": FactKind(_DEED, "the note kept of what may not be allowed; since it was written", "coach"),
+    "asked_talk": FactKind(_DEED, "the talk asked for in one’s own firm; since it was asked for", "coach"),
+    "asked_pay": FactKind(_DEED, "the question about work done for them; since it was asked", "coach"),
+    "asked_person": FactKind(_DEED, "a person asked to judge what software judged; since that day", "coach"),
+    "other_times": FactKind(_DEED, "other times named for a day that they called off; since that day", "coach"),
+    "asked_back": FactKind(_DEED, "the note that the person regrets pulling out; since it was sent", "coach"),
 }
 
 _OF_THE_INTERVIEW = {

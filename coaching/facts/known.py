@@ -95,6 +95,11 @@ def _of_deeds(dossier: Dossier, all_rounds: Sequence[Dossier]) -> dict[str, Fact
         "pressed": deed(dossier, "press_kindly"),
         "withdrawing": rounds.withdrawing(dossier, all_rounds),
         "dated_note": deed(dossier, "keep_dated_note"),
+        "asked_talk": deed(dossier, "ask_talk"),
+        "asked_pay": deed(dossier, "ask_work_pay"),
+        "asked_person": deed(dossier, "ask_for_person"),
+        "other_times": deed(dossier, "other_times"),
+        "asked_back": deed(dossier, "ask_back"),
     }
 
 

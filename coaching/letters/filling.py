@@ -12,7 +12,7 @@ from coaching import dates
 from coaching.letters.calling import first_name, one_line, phrase
 from coaching.letters.spelling import AMERICAN_IN, american_moment
 from coaching.letters.templates import MOMENTS, OF_FACTS, LetterTemplate, Wording, render
-from coaching.records import Dossier, Stage
+from coaching.records import Dossier, Outcome, Stage
 
 BEGINNING = 180
 """So many letters of its first paragraph does a beginning have at most."""
@@ -62,6 +62,7 @@ def fill(
         "feedback_came": dossier.feedback_came,
         "several_there": bool(interview.others_there.strip()),
         "met_before": interview.stage in _MET_BEFORE,
+        "stopped": interview.outcome is Outcome.CANCELLED,
         "name": one_line(given.get("name", "")),
     }
     wording = Wording(template.subject, template.body)

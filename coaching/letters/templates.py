@@ -36,6 +36,7 @@ NAMES = OF_FACTS | {
     "feedback_came",
     "several_there",
     "met_before",
+    "stopped",
     "name",
 }
 """What every letter may speak of; beside it, a letter knows the answers to what it asks."""

@@ -166,6 +166,7 @@ def test_due_dates_count_only_from_facts_that_can_have_a_day() -> None:
     letters += ["clarify_next", "confirm_next", "press_kindly", "withdraw_kindly", "keep_dated_note", "say_yes"]
     letters += ["forgotten", "try_again", "take_day_out", "ask_about_task", "say_on_pay", "warn_referees"]
     letters += [step for steps in facts.DEEDS.values() for step in steps]
+    letters += ["ask_talk", "ask_work_pay", "ask_for_person", "other_times", "ask_back"]
     sent = tuple(Letter(key, key, {}, "", "", "", sent_on=date(2026, 11, 26)) for key in letters)
     dossier = Dossier(
         interview, letters=sent, next_round=interview, offer=Offer(in_writing_on=day, answer_by=day, starts_on=day)
@@ -191,6 +192,9 @@ def test_what_is_done_in_debrief_names_its_page() -> None:
         "check_the_way": "interview",
         "record_withdrawal": "news",
         "take_day_out": "interview",
+        "record_call": "news",
+        "take_back_news": "news",
+        "write_down_the_work": "interview",
         "note_offer": "interview",
         "note_new_day": "interview",
         "note_writing": "interview",

@@ -95,6 +95,11 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "pressed": Fact("open"),
         "withdrawing": Fact("open"),
         "dated_note": Fact("open"),
+        "asked_talk": Fact("open"),
+        "asked_pay": Fact("open"),
+        "asked_person": Fact("open"),
+        "other_times": Fact("open"),
+        "asked_back": Fact("open"),
         "offer": Fact("open"),
         "offer_terms": Fact("spoken"),
         "offer_in_writing": Fact("no"),
@@ -749,6 +754,11 @@ def test_nobody_asks_at_a_weekend_or_on_the_day_of_the_interview(wait: int) -> N
         ("pressed", "press_kindly"),
         ("withdrawing", "withdraw_kindly"),
         ("dated_note", "keep_dated_note"),
+        ("asked_talk", "ask_talk"),
+        ("asked_pay", "ask_work_pay"),
+        ("asked_person", "ask_for_person"),
+        ("other_times", "other_times"),
+        ("asked_back", "ask_back"),
     ],
 )
 def test_a_deed_is_open_sent_or_unwanted_by_its_letter_or_its_mark(name: str, step: str) -> None:

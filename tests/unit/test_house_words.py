@@ -61,13 +61,10 @@ NOT_TO_AN_EMPLOYER = {
 }
 
 # What its owner still writes; every one of these is empty before a version goes out.
-NOT_YET_PLAIN: set[str] = {"keep_their_words", "get_advice_this_week"}
-NOT_YET_KIND: set[str] = {"ask_right_now", "wait_for_feedback"}
+NOT_YET_PLAIN: set[str] = set()
+NOT_YET_KIND: set[str] = set()
 NOT_YET_APART: set[tuple[str, str]] = set()
-NOT_YET_SAID: set[str] = {
-    *("all_done", "get_advice_this_week", "keep_their_words", "kept_their_words"),
-    *("quiet_done", "stopped_done", "withdrawn_done"),
-}
+NOT_YET_SAID: set[str] = set()
 ROWS_TO_COME: set[str] = set()
 
 

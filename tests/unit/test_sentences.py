@@ -308,7 +308,7 @@ def test_a_path_says_each_answer_and_then_the_advice() -> None:
     tree = TEXTS.trees["unsuccessful"]
     position = walk(tree, {"shall_we_look": "not_now"}, facts_of(feedback="not_asked", news_age="today"))
     assert sentences.path(tree, position) == (
-        "No reserve list",
+        "Nothing special",
         "Not asked yet",
         "I heard today",
         "Another day, please",

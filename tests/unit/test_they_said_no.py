@@ -25,7 +25,7 @@ from coaching.records import (
     Stage,
     View,
 )
-from coaching.tree import asides
+from coaching.tree import HelpKind, asides
 
 MOMENT = datetime(2026, 11, 20, 18, tzinfo=UTC)
 MONDAY, TUESDAY, WEDNESDAY, FRIDAY = (date(2026, 11, day) for day in (23, 24, 25, 27))
@@ -43,8 +43,8 @@ def sent(dossier: Dossier, template: str, on: date) -> Dossier:
     return replace(dossier, letters=(*dossier.letters, letter))
 
 
-def on(day: date, dossier: Dossier, country: str = "GB") -> Standing:
-    return agenda.standing(dossier, content.load(), day, WorkingDays(country, ""))
+def on(day: date, dossier: Dossier) -> Standing:
+    return agenda.standing(dossier, content.load(), day, WorkingDays("GB", ""))
 
 
 def dues(standing: Standing) -> dict[str, date | None]:
@@ -125,17 +125,53 @@ def test_a_reserve_list_is_a_pause_whatever_becomes_of_the_feedback() -> None:
         assert advice_of(on(FRIDAY, replace(listed, feedback=feedback))) == "on_their_list"
 
 
-@pytest.mark.parametrize(
-    ("country", "named"),
-    [("GB", "Acas"), ("IE", "Ireland"), ("US", "the United States"), ("DE", "Germany"), ("FR", "where the job is")],
-)
-def test_a_reason_that_may_not_be_allowed_names_where_to_ask_in_each_country(country: str, named: str) -> None:
-    told = replace(said_no({"what_was_it_like": "unlawful"}), feedback=Feedback(words="Too old"))
-    (line,) = lines(on(TUESDAY, told, country), TUESDAY)
-    assert named in line
-    kept = replace(told, marks={"keep_dated_note": Mark("keep_dated_note", done_on=TUESDAY)})
-    assert advice_of(on(TUESDAY, kept, country)) == "get_advice_this_week"
-    assert lines(on(TUESDAY, kept, country), TUESDAY) == [line]
+TOLD = replace(said_no({"what_was_it_like": "unlawful"}), feedback=Feedback(words="Too old"))
+ASKED = said_no({"reserve_list": "forbidden"})
+
+
+@pytest.mark.parametrize("said", [TOLD, ASKED], ids=["as the reason", "before the no"])
+def test_words_that_may_not_be_allowed_bring_a_note_today_and_whom_to_ask_this_week(said: Dossier) -> None:
+    assert advice_of(on(MONDAY, ASKED)) == "keep_their_words"  # the clock runs on the day itself
+    assert dues(on(TUESDAY, said)) == {"keep_dated_note": TUESDAY, "get_advice": TUESDAY}
+    kept = replace(said, marks={"keep_dated_note": Mark("keep_dated_note", done_on=TUESDAY)})
+    assert dues(on(TUESDAY, kept)) == {"get_advice": TUESDAY}
+    for standing in (on(TUESDAY, said), on(TUESDAY, kept)):
+        assert standing.tree is not None
+        assert standing.tree.advice(advice_of(standing)).help == (HelpKind.EMPLOYMENT, HelpKind.EQUALITY)
+
+
+def test_who_works_there_is_asked_for_nothing_today_and_for_a_talk_the_day_after_next() -> None:
+    inside = said_no({"reserve_list": "works_there"})
+    assert advice_of(on(MONDAY, inside)) == "rest_inside"
+    assert dues(on(MONDAY, inside)) == {"ask_talk": WEDNESDAY}
+    asked = sent(inside, "ask_talk", WEDNESDAY)
+    assert advice_of(on(WEDNESDAY, asked)) == "before_the_talk"
+    plan = replace(asked, choices={**asked.choices, "what_came_of_it": "plan"})
+    assert dues(on(FRIDAY, plan)) == {"look_at_plan": date(2027, 2, 25)}
+    letters_sent = {letter for path in ("to_come", "plan", "no_plan", "hurt") for letter in letters_on(asked, path)}
+    assert letters_sent == set()  # no CV to keep on file, and nothing to look in on, where one works
+
+
+def letters_on(dossier: Dossier, came: str) -> set[str]:
+    """The letters that are offered after this came of the talk."""
+    after = replace(dossier, choices={**dossier.choices, "what_came_of_it": came})
+    return {action.letter for action in on(FRIDAY, after).actions if action.letter}
+
+
+def test_unpaid_work_is_asked_about_and_feedback_all_the_same() -> None:
+    worked = said_no({"reserve_list": "worked_for_it"})
+    assert set(dues(on(TUESDAY, worked))) == {"write_down_the_work", "ask_work_pay", "get_pay_advice"}
+    asked = sent(worked, "ask_work_pay", TUESDAY)
+    assert dues(on(WEDNESDAY, asked)) == {"ask_feedback": WEDNESDAY, "get_pay_advice": date(2026, 12, 1)}
+
+
+def test_a_person_is_asked_for_where_software_judged_and_a_service_after_two_weeks() -> None:
+    judged = said_no({"reserve_list": "software"})
+    assert dues(on(TUESDAY, judged)) == {"ask_for_person": TUESDAY}
+    asked = sent(judged, "ask_for_person", TUESDAY)
+    assert dues(on(TUESDAY, asked)) == {"get_software_advice": date(2026, 12, 8)}
+    answered = replace(asked, choices={**asked.choices, "person_answered": "answered"})
+    assert dues(on(WEDNESDAY, answered)) == {"closing": WEDNESDAY}
 
 
 def test_what_goes_along_is_the_lowest_area_the_own_line_and_the_question_that_made_one_stumble() -> None:
