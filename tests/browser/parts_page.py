@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from coaching.errors import InvalidInputError
+from coaching.records import Outcome
 from pages.parts import browser, buttons, fields, first_look, layout, style, text
 
 LOG = Path(os.environ["DEBRIEF_FILE"]).with_name("saved.jsonl")
@@ -113,7 +114,10 @@ def show_everything() -> None:
         with layout.row("one"):
             st.page_link(OTHER, label=text.plain("Osprey *Labs*"))
             text.html(
-                text.duo(text.p("Junior developer", soft=True), text.outcome("successful", "An offer, on 7\u00a0July"))
+                text.duo(
+                    text.p("Junior developer", soft=True),
+                    text.outcome(Outcome.SUCCESSFUL, "An offer, on 7\u00a0July"),
+                )
             )
         with st.expander("Can wait (1)"):
             text.html(text.facts([("Role", "Data analyst"), ("Place", "Leeds")]))
