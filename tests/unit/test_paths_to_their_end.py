@@ -152,6 +152,14 @@ def test_every_advice_on_a_path_rests_on_sources_with_readable_names(name: str) 
         assert not re.fullmatch(r"[LS]\d+", TEXTS.words.sources[row])
 
 
+def test_every_row_of_what_the_coach_must_know_is_reached_by_a_path() -> None:
+    reached = nodes_by_row()
+
+    assert [row for row in ROWS if row not in reached] == [], "\n".join(
+        f"{row}: {', '.join(reached.get(row, ['nowhere']))}" for row in ROWS
+    )
+
+
 def test_no_source_is_named_that_stands_in_no_row() -> None:
     assert set(TEXTS.words.sources) == set(ROWS)
     assert set(nodes_by_row()) <= set(ROWS)

@@ -7,7 +7,7 @@ import pytest
 
 from coaching import content, facts
 from coaching.tree import TICKS_JOINED_BY, Position, Question, paths
-from tests.unit.situations_at_work import read
+from tests.unit.situations_at_work import COLUMNS, Situation, read
 
 ALL = read()
 SITUATIONS = {one.row["situation"]: one for one in ALL}
@@ -22,42 +22,52 @@ COUNTED_FROM_A_DAY = {
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_a_situation_comes_to_its_advice(situation: str) -> None:
+def test_a_situation_comes_to_its_advice_and_offers_its_letters_on_their_days(situation: str) -> None:
     one = SITUATIONS[situation]
 
     assert TICKS_JOINED_BY.join(one.position.advice) == one.row["advice"]
     assert (one.position.question or "") == one.row["question"]
-
-
-@pytest.mark.parametrize("situation", [name for name, one in SITUATIONS.items() if one.row.get("days") is not None])
-def test_a_situation_offers_its_letters_on_its_days(situation: str) -> None:
-    one = SITUATIONS[situation]
-
     assert one.letters == one.row["letters"]
     assert one.days == one.row["days"]
 
 
-@pytest.mark.parametrize("situation", SITUATIONS)
-def test_a_situation_names_only_facts_and_choices_that_exist(situation: str) -> None:
-    one = SITUATIONS[situation]
+def test_a_situation_names_only_facts_that_exist() -> None:
+    strange = [
+        (one.row["situation"], name)
+        for one in ALL
+        for name, said in one.said.items()
+        if name not in facts.CATALOGUE or said.value not in facts.CATALOGUE[name].values
+    ]
 
-    for name, said in one.said.items():
-        assert said.value in facts.CATALOGUE[name].values
-    for name, choice in one.choices.items():
-        node = one.tree.nodes[name]
-        assert isinstance(node, Question)
-        assert node.known_by is None
-        stored = {option.key for option in node.choices if option.does is None}
-        assert set(choice.split(TICKS_JOINED_BY)) <= stored
+    assert strange == []
 
 
-@pytest.mark.parametrize("situation", SITUATIONS)
-def test_a_situation_says_what_its_days_say(situation: str) -> None:
-    one = SITUATIONS[situation]
+def test_a_situation_names_only_choices_that_exist() -> None:
+    strange = [
+        (one.row["situation"], name)
+        for one in ALL
+        for name, keys in one.choices.items()
+        if not is_choice(one, name, keys)
+    ]
 
-    for name in (name for name, said in one.said.items() if said.day):
-        for counted in COUNTED_FROM_A_DAY.get(name, ()):
-            assert one.facts[counted].value == one.before[counted].value
+    assert strange == []
+
+
+def test_a_situation_says_what_its_days_say() -> None:
+    otherwise = [
+        (one.row["situation"], counted)
+        for one in ALL
+        for name, said in one.said.items()
+        if said.day
+        for counted in COUNTED_FROM_A_DAY.get(name, ())
+        if one.facts[counted].value != one.before[counted].value
+    ]
+
+    assert otherwise == []
+
+
+def test_every_situation_fills_each_column() -> None:
+    assert all(tuple(one.row) == COLUMNS and None not in one.row.values() for one in ALL)
 
 
 def test_no_situation_stands_there_twice() -> None:
@@ -90,6 +100,14 @@ def test_every_answer_that_leads_on_is_given_in_some_situation() -> None:
 
 def test_every_tree_has_its_situations() -> None:
     assert {one.row["tree"] for one in ALL} == set(content.load().trees)
+
+
+def is_choice(one: Situation, name: str, keys: str) -> bool:
+    """Whether a person can give this answer to this question, so that it is stored."""
+    node = one.tree.nodes.get(name)
+    if not isinstance(node, Question) or node.known_by is not None:
+        return False
+    return set(keys.split(TICKS_JOINED_BY)) <= {option.key for option in node.choices if option.does is None}
 
 
 def way(position: Position) -> tuple[tuple[str, tuple[str, ...]], ...]:
