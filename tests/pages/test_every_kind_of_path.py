@@ -175,6 +175,14 @@ HELPED = {
     "money for the kit": Path("coming_up", (), "what_they_need=money", "check_them_first", held=10),
     "they asked what they may not": Path("waiting", (), "something_changed=asked_the_forbidden", "keep_a_note"),
     "low on most days": Path("waiting", (), "something_changed=hard_on_me; how_hard=low", "talk_to_somebody"),
+    "a health question, and a no": Path("unsuccessful", (told(NO),), "reserve_list=forbidden", "keep_their_words"),
+    "work that nobody paid": Path("no_answer", (told(Outcome.NO_ANSWER),), "quiet_special=worked_for_it", "quiet_work"),
+    "stopped after something was told": Path(
+        "cancelled", (told(Outcome.CANCELLED),), "what_stopped=after_i_told", "stopped_words"
+    ),
+    "benefits, and pulling out": Path(
+        "withdrawn", (told(Outcome.WITHDRAWN),), "second_thoughts=benefits", "benefits_before_telling"
+    ),
     "an unpaid trial day": Path("second_interview", (told(AGAIN),), "told=trial", "for_trial"),
     "an offer taken back": Path(
         "successful", (told(OFFER),), "your_answer=came_up; what_has_come_up=taken_back", "offer_taken_back"
