@@ -27,7 +27,7 @@ MAY_RESIGN = {"offer_accepted", "before_you_start", "first_weeks"}
 SAYS_NO = {"offer_declined", "offer_left"}
 
 
-def offered(offer: Offer | None = None, *, via_recruiter: bool = False, **choices: str) -> Dossier:
+def offered(offer: Offer | None = None, **choices: str) -> Dossier:
     one = Interview(
         "i1",
         "a1",
@@ -37,7 +37,6 @@ def offered(offer: Offer | None = None, *, via_recruiter: bool = False, **choice
         held_on=HELD_ON,
         outcome=Outcome.SUCCESSFUL,
         outcome_on=FRIDAY,
-        via_recruiter=via_recruiter,
     )
     return Dossier(one, offer=offer, choices=choices)
 
@@ -245,7 +244,8 @@ def test_after_a_firm_yes_comes_the_notice_then_the_start_and_then_the_first_wee
 
 
 def test_every_letter_about_an_offer_goes_to_the_recruiter_who_stands_between() -> None:
-    one = offered(OPEN, via_recruiter=True)
+    one = offered(OPEN)
+    one = replace(one, interview=replace(one.interview, via_recruiter=True))
     between = replace(one, interview=replace(one.interview, recruiter_name="Tom Hill", recruiter_email="tom@a.example"))
     own = {step.letter for step in TREE.steps() if step.letter}
     for key in own:
