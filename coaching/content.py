@@ -18,7 +18,7 @@ from coaching.facts import CATALOGUE, DEEDS
 from coaching.help_lines import HelpLine, HelpLines
 from coaching.letters import LetterTemplate, american
 from coaching.records import SCORES, Answered, Criterion, Format, NewsBy, Outcome, Stage, View
-from coaching.tree import Advice, Does, Question, Tree
+from coaching.tree import Advice, Does, HelpKind, Question, Tree
 from coaching.yaml_files import STRICT, Reader
 
 FOLDER = Path(__file__).resolve().parent.parent / "data"
@@ -108,6 +108,7 @@ class Words:
     ring: Mapping[Ring, str]
     sources: Mapping[str, str]
     american: Mapping[str, str]
+    help: Mapping[HelpKind, str]
     criterion: Mapping[Criterion, str] = field(default_factory=dict)
 
 
@@ -241,6 +242,7 @@ def _of_words(words: Words, letters: Mapping[str, LetterTemplate]) -> Iterator[s
     yield from _wordless("view", View, words.view)
     yield from _wordless("news_by", NewsBy, words.news_by)
     yield from _wordless("does", Does, words.does)
+    yield from _wordless("help", HelpKind, words.help)
     yield from _wordless("ring", get_args(Ring), words.ring)
     for key in (COMING_UP, *Outcome):
         if "{company}" not in words.heading.get(key, ""):

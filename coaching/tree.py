@@ -147,6 +147,25 @@ class Tree:
             if isinstance(node, Advice):
                 yield from node.steps
 
+    def onward(self, name: str) -> tuple[str, ...]:
+        """The nodes that a node leads to."""
+        node = self.nodes[name]
+        if isinstance(node, Advice):
+            return ()
+        leads = [*(option.go for option in node.choices), node.then, node.before]
+        return tuple(to for to in leads if to is not None)
+
+    def reached_from(self, name: str) -> frozenset[str]:
+        """A node and all that lies behind it."""
+        reached: set[str] = set()
+        ahead = [name]
+        while ahead:
+            name = ahead.pop()
+            if name not in reached:
+                reached.add(name)
+                ahead.extend(self.onward(name))
+        return frozenset(reached)
+
     def question(self, name: str) -> Question:
         """The question of this name; a TypeError where the node is an advice."""
         node = self.nodes[name]
@@ -230,15 +249,15 @@ def _options(node: Question, answer: str) -> tuple[Option, ...]:
     return tuple(option for option in node.chosen(keys) if option.does is None)
 
 
-def _joins(tree: Tree, node: Question, options: tuple[Option, ...]) -> bool:
-    """Whether the walk goes on at `then`: a choice that stands alone may lead to a question, and goes its own way."""
+def joins(tree: Tree, node: Question, options: tuple[Option, ...]) -> bool:
+    """Whether these ticks go on at `then`: a choice that stands alone may lead to a question, and goes its own way."""
     alone = options[0].go if options[0].alone else None
     return node.several and not (alone is not None and isinstance(tree.nodes[alone], Question))
 
 
 def _onward(tree: Tree, node: Question, options: tuple[Option, ...]) -> tuple[tuple[str, ...], str | None]:
     """What an answer adds to the walk, and where the walk goes on: ticks add their advice, in the tree's own order."""
-    if not _joins(tree, node, options):
+    if not joins(tree, node, options):
         return (), options[0].go
     added = (node.before, *(option.go for option in options))
     return tuple(name for name in added if name is not None), node.then
@@ -261,60 +280,6 @@ def asides(advice: Advice, facts: Facts) -> tuple[str, ...]:
         elif known == UNKNOWN and aside.if_unknown:
             lines.append(aside.if_unknown)
     return tuple(lines[:ASIDES_SHOWN])
-
-
-class LineKind(StrEnum):
-    """What one line of an outline is; `again` stands where a node that is written out above goes on."""
-
-    QUESTION = "question"
-    CHOICE = "choice"
-    ADVICE = "advice"
-    AGAIN = "again"
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineLine:
-    """One line of a tree as text: how deep, what it is, its words (not yet filled), its node."""
-
-    depth: int
-    kind: LineKind
-    text: str
-    node: str
-    walked: bool
-
-
-def outline(tree: Tree, position: Position | None = None) -> tuple[OutlineLine, ...]:
-    """The whole tree as lines of text, those on the walk marked; a node reached twice is written out once."""
-    passed = {step.node: step.answer for step in position.passed} if position else {}
-    met = {*passed, *position.advice, position.question} if position else set()
-    lines: list[OutlineLine] = []
-    written: set[str] = set()
-
-    def write(name: str, depth: int, *, walked: bool) -> None:
-        node = tree.nodes[name]
-        text = node.headline if isinstance(node, Advice) else node.ask
-        if name in written:
-            lines.append(OutlineLine(depth, LineKind.AGAIN, text, name, walked))
-            return
-        written.add(name)
-        kind = LineKind.ADVICE if isinstance(node, Advice) else LineKind.QUESTION
-        lines.append(OutlineLine(depth, kind, text, name, name in met))
-        if isinstance(node, Advice):
-            return
-        answer = node.chosen(passed.get(name, ()))
-        joined = bool(answer) and _joins(tree, node, answer)
-        if node.before is not None:
-            write(node.before, depth + 1, walked=joined)
-        for option in node.choices:
-            chosen = option in answer
-            lines.append(OutlineLine(depth + 1, LineKind.CHOICE, option.say, name, chosen))
-            if option.go is not None:
-                write(option.go, depth + 2, walked=chosen)
-        if node.then is not None:
-            write(node.then, depth + 1, walked=joined)
-
-    write(tree.first, 0, walked=position is not None)
-    return tuple(lines)
 
 
 def paths(tree: Tree) -> Iterator[Position]:

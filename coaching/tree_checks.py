@@ -70,7 +70,7 @@ def asked_at_most(tree: Tree) -> int:
         if name not in longest:
             node = tree.nodes[name]
             asked = isinstance(node, Question) and node.known_by is None and node.assume is None
-            longest[name] = asked + max((from_node(then) for then in _onward(tree, name)), default=0)
+            longest[name] = asked + max((from_node(then) for then in tree.onward(name)), default=0)
         return longest[name]
 
     return from_node(tree.first)
@@ -92,15 +92,7 @@ def _dangling(tree: Tree) -> Iterator[str]:
     if tree.first not in tree.nodes:
         yield f"first: leads to {tree.first}, which is not there"
     for name in tree.nodes:
-        yield from (f"{name}: leads to {to}, which is not there" for to in _onward(tree, name) if to not in tree.nodes)
-
-
-def _onward(tree: Tree, name: str) -> tuple[str, ...]:
-    node = tree.nodes[name]
-    if isinstance(node, Advice):
-        return ()
-    leads = [*(option.go for option in node.choices), node.then, node.before]
-    return tuple(to for to in leads if to is not None)
+        yield from (f"{name}: leads to {to}, which is not there" for to in tree.onward(name) if to not in tree.nodes)
 
 
 def _of_shape(tree: Tree) -> Iterator[str]:
@@ -108,7 +100,7 @@ def _of_shape(tree: Tree) -> Iterator[str]:
     if circle is not None:
         yield f"{circle}: leads back to itself"
         return
-    reached = _reached(tree)
+    reached = tree.reached_from(tree.first)
     yield from (f"{name}: is reached by no path" for name in tree.nodes if name not in reached)
     yield from (
         f"{name}: {what} must lead to an advice"
@@ -131,20 +123,9 @@ def _adds(node: Question) -> Iterator[tuple[str, str]]:
     )
 
 
-def _reached(tree: Tree) -> set[str]:
-    reached: set[str] = set()
-    ahead = [tree.first]
-    while ahead:
-        name = ahead.pop()
-        if name not in reached:
-            reached.add(name)
-            ahead.extend(_onward(tree, name))
-    return reached
-
-
 def _circle(tree: Tree) -> str | None:
     """A node that its own path leads back to."""
-    left = {name: set(_onward(tree, name)) for name in tree.nodes}
+    left = {name: set(tree.onward(name)) for name in tree.nodes}
     while ends := {name for name, onward in left.items() if not onward & left.keys()}:
         left = {name: onward for name, onward in left.items() if name not in ends}
     on_the_way: set[str] = set()

@@ -1,15 +1,14 @@
 """Coach: what we know, one question now, then what to do and the words for it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
-from coaching import agenda, doing, letters, sentences, tree
+from coaching import agenda, doing, letters, picture, sentences, tree
 from coaching.agenda import Standing
 from coaching.facts import CATALOGUE
 from coaching.tree import Advice, How, Option, Passed, Position, Question, Tree
-from pages.parts import buttons, country, house, layout, links, somebody, step, text, to_calendar
+from pages.parts import buttons, country, house, layout, links, somebody, step, text, to_calendar, whole_tree
 
 TREE = "tree"
 CHANGING = "coach.changing"
@@ -184,7 +183,8 @@ def show_interview(interview_id: str) -> None:
         st.page_link(
             "interview.py", label="All about this interview", query_params=house.address(interview=interview_id)
         )
-        st.page_link("coach.py", label="Read the whole tree", query_params=house.address(tree=standing.tree.key))
+        whole = house.address(tree=standing.tree.key, interview=interview_id)
+        st.page_link("coach.py", label="Read the whole tree", query_params=whole)
 
 
 def show_asked_back(interview_id: str) -> None:
@@ -217,32 +217,22 @@ def show_path(standing: Standing, path: Tree, position: Position) -> None:
         country.ask(key="coach.country")
     if agenda.just_refused(standing, today) and not somebody.is_urgent(helps):
         somebody.show_quietly(key="coach.heavy")
+    whole_tree.show_picture(picture.of_walk(path, position))
 
 
-def show_tree(key: str) -> None:
-    """A tree just to read: its outline, then each advice."""
-    chosen = house.texts().trees[key]
+def show_tree(key: str, interview_id: str | None) -> None:
+    """A tree to read as a whole; from an interview, with its own way marked."""
+    chosen, standing = house.texts().trees[key], house.standing(interview_id) if interview_id else None
+    position = standing.position if standing and standing.tree is chosen else None
     with main:
         text.page_title(chosen.title, after=chosen.about)
-        with layout.sheet("outline"):
-            lines = (replace(line, text=letters.read_alone(line.text)) for line in tree.outline(chosen))
-            text.html(text.outline(lines))
-        text.html(text.h2("What each of them says"))
-        for node, advice in chosen.nodes.items():
-            if isinstance(advice, Advice):
-                read_advice(node, advice)
+        whole_tree.show_picture(picture.of_walk(chosen, position) if position else picture.of_beginning(chosen))
+        whole_tree.show(chosen, position)
     with side:
-        st.page_link("coach.py", label="Back to Coach", query_params=house.address())
-
-
-def read_advice(node: str, advice: Advice) -> None:
-    """One advice, without an interview."""
-    with st.expander(text.plain(letters.read_alone(advice.headline)), key=f"coach.read.{node}"):
-        lines = (advice.text, *(step.do for step in advice.steps), *advice.checklist)
-        said, *todo = [letters.read_alone(line) for line in lines]
-        text.html(text.p(said), text.points(todo))
-        if advice.help:
-            somebody.show(advice.help, key=f"coach.read.help.{node}")
+        if position and interview_id:
+            links.interview("coach.py", "Back to this interview", interview_id)
+        else:
+            st.page_link("coach.py", label="Back to Coach", query_params=house.address())
 
 
 def show_all() -> None:
@@ -292,9 +282,9 @@ if (opens := st.session_state.pop(OPENS, None)) is not None:
     page, interview_id = opens
     house.go(page, interview=interview_id)
 asked = house.asked_interview()
-if asked is not None:
+if st.query_params.get(TREE) in house.texts().trees:
+    show_tree(st.query_params[TREE], asked)
+elif asked is not None:
     show_interview(asked)
-elif st.query_params.get(TREE) in house.texts().trees:
-    show_tree(st.query_params[TREE])
 else:
     show_all()

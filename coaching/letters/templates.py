@@ -99,6 +99,7 @@ def names_used(text: str) -> frozenset[str]:
     return frozenset(meta.find_undeclared_variables(_ENVIRONMENT.parse(text)))
 
 
+@lru_cache(maxsize=4096)
 def read_alone(text: str) -> str:
     """The text as it reads in a tree that nobody walks: without an interview nothing is known."""
     words = render(text, {**dict.fromkeys(names_used(text), ""), "company": "the employer"})

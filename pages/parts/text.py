@@ -12,7 +12,6 @@ import streamlit as st
 
 from coaching import charts
 from coaching.records import Outcome
-from coaching.tree import LineKind, OutlineLine
 
 Markup = NewType("Markup", str)
 """HTML that a builder of this module made; nothing else may be given to `html`."""
@@ -143,18 +142,29 @@ def outcome(outcome: Outcome, text: str) -> Markup:
     return _tag("p", shape + escape(text))
 
 
-def outline(lines: Iterable[OutlineLine]) -> Markup:
-    """A whole tree as lists within lists; what was walked is marked and said."""
-    pieces: list[str] = []
-    depth = -1
-    for line in lines:
-        if line.depth > depth:
-            pieces += ["<ul>"] * (line.depth - depth)
-        else:
-            pieces += ["</li></ul>"] * (depth - line.depth) + ["</li>"]
-        depth = line.depth
-        pieces.append(f"<li>{_outline_words(line)}")
-    return _tag("div", "".join(pieces) + "</li></ul>" * (depth + 1), "outline")
+def nested(pieces: Iterable[Markup], classes: str = "") -> Markup:
+    """A list of pieces, which may hold lists and folds themselves."""
+    lines = "".join(_tag("li", piece) for piece in pieces)
+    return _tag("ul", lines, classes) if lines else NOTHING
+
+
+def fold(says: Markup, *inner: Markup, is_open: bool) -> Markup:
+    """What unfolds below its line, without asking the server."""
+    pieces = _tag("summary", says) + "".join(inner)
+    return _tag("details", pieces, open="") if is_open else _tag("details", pieces)
+
+
+def marked(text: str, kind: str, *, walked: bool) -> Markup:
+    """A line of a tree; what a walk met is marked, and that is said."""
+    words = escape(text)
+    if walked:
+        words = _tag("strong", words) + _tag("span", " (your path)", "soft")
+    return _tag("span", words, kind)
+
+
+def joined(*pieces: Markup) -> Markup:
+    """The pieces below each other, as one."""
+    return Markup("".join(pieces))
 
 
 @lru_cache(maxsize=1024)
@@ -177,15 +187,6 @@ def _whole(text: str) -> str:
 
 def _compared(name: str, said: str) -> Markup:
     return _tag("td", _tag("span", escape(name), "soft of") + escape(said), role="cell")
-
-
-def _outline_words(line: OutlineLine) -> str:
-    words = escape(line.text)
-    if line.kind is LineKind.AGAIN:
-        words += " (as above)"
-    if line.walked:
-        words = _tag("strong", words) + _tag("span", " (your path)", "soft")
-    return _tag("span", words, line.kind.value)
 
 
 def _tag(name: str, inner: str, classes: str = "", **attributes: str) -> Markup:

@@ -142,7 +142,7 @@ VIEWS = (
     View("coach, other answer", of("coach", "told"), "Coach", then=say_otherwise, shows="Continue"),
     View("coach, several", of("coach", "second"), "Coach", shows="Tick all that apply."),
     View("coach, to come", of("coach", "coming"), "Coach", then=unfold("The words are ready"), shows="Copy the words"),
-    View("coach, a tree", "/coach?tree=unsuccessful", "Coach", shows="What each of them says"),
+    View("coach, a tree", "/coach?tree=unsuccessful", "Coach", then=unfold("The picture"), shows="Who else can help"),
     View("interviews", "/interviews", "Interviews", then=unfold("Deleted (1)"), shows="Take it back"),
     View("interviews, nothing found", "/interviews", "Interviews", then=find_nothing),
     View("interviews, none", "/interviews", "Interviews", there=(), shows="No interviews yet"),

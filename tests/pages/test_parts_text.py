@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from coaching import charts
 from coaching.records import Outcome
-from coaching.tree import LineKind, OutlineLine
 from pages.parts import text
 
 BAD = "<b>&\"'</b>"
@@ -55,7 +54,7 @@ def test_every_builder_escapes_what_it_is_given() -> None:
     assert text.hint(BAD) == f'<p class="soft hint">{SAFE}</p>'
     assert text.problem(BAD) == f'<p class="problem" role="alert">{SAFE}</p>'
     assert SAFE in text.outcome(Outcome.SUCCESSFUL, BAD)
-    assert SAFE in text.outline([OutlineLine(0, LineKind.QUESTION, BAD, "node", walked=True)])
+    assert SAFE in text.marked(BAD, "question", walked=True)
 
 
 def test_who_can_help_is_shown_with_each_number_and_a_page_as_one_reads_it_out() -> None:
@@ -108,22 +107,16 @@ def test_the_style_sheet_draws_every_shape() -> None:
     assert all(re.search(rf"^\.{mark}\b|[,}}] \.{mark}\b", drawn, re.MULTILINE) for mark in charts.Mark)
 
 
-def test_a_tree_is_lists_within_lists_with_the_path_told() -> None:
-    lines = [
-        OutlineLine(0, LineKind.QUESTION, "Why?", "a", walked=True),
-        OutlineLine(1, LineKind.CHOICE, "So", "a", walked=True),
-        OutlineLine(2, LineKind.ADVICE, "Rest", "b", walked=False),
-        OutlineLine(1, LineKind.CHOICE, "Thus", "a", walked=False),
-        OutlineLine(2, LineKind.AGAIN, "Rest", "b", walked=False),
-    ]
-    assert text.outline(lines) == (
-        '<div class="outline"><ul>'
-        '<li><span class="question"><strong>Why?</strong><span class="soft"> (your path)</span></span><ul>'
-        '<li><span class="choice"><strong>So</strong><span class="soft"> (your path)</span></span><ul>'
-        '<li><span class="advice">Rest</span></li></ul></li>'
-        '<li><span class="choice">Thus</span><ul>'
-        '<li><span class="again">Rest (as above)</span></li></ul></li></ul></li></ul></div>'
+def test_a_fold_holds_lists_and_tells_the_path() -> None:
+    inner = text.nested([text.marked("So", "choice", walked=False), text.NOTHING], "ways")
+
+    assert text.fold(text.marked("Why?", "question", walked=True), inner, is_open=True) == (
+        '<details open=""><summary><span class="question"><strong>Why?</strong>'
+        '<span class="soft"> (your path)</span></span></summary>'
+        '<ul class="ways"><li><span class="choice">So</span></li><li></li></ul></details>'
     )
+    assert text.fold(text.p("Why?"), is_open=False) == "<details><summary><p>Why?</p></summary></details>"
+    assert text.nested([]) == ""
 
 
 @pytest.mark.parametrize(

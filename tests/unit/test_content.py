@@ -64,6 +64,7 @@ def files() -> Files:
             "view": View,
             "news_by": NewsBy,
             "does": Does,
+            "help": HelpKind,
         }.items()
     }
     return {

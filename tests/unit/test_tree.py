@@ -13,7 +13,6 @@ from coaching.tree import (
     Does,
     Fact,
     How,
-    LineKind,
     Option,
     Passed,
     Position,
@@ -21,7 +20,6 @@ from coaching.tree import (
     Tree,
     aside_fact,
     asides,
-    outline,
     paths,
     walk,
 )
@@ -133,14 +131,6 @@ def test_a_tick_that_stands_alone_may_lead_to_a_question_and_then_goes_its_own_w
     assert walk(WITH_OWN_WAY, {"ticks": "boss+nothing"}, FAIR) == walk(WITH_OWN_WAY, {"ticks": "nothing"}, FAIR)
 
 
-def test_an_outline_marks_neither_what_joins_nor_what_stands_before_where_the_walk_went_its_own_way() -> None:
-    position = walk(WITH_OWN_WAY, {"ticks": "nothing"}, FAIR)
-
-    marked = {line.node for line in outline(WITH_OWN_WAY, position) if line.walked}
-
-    assert marked == {"weather", "mood", "ticks", "asked", "ring"}
-
-
 def test_a_choice_that_no_longer_exists_is_as_if_nobody_had_answered() -> None:
     assert walk(NEWS_TREE, {"ticks": "gone"}, FAIR) == walk(NEWS_TREE, {}, FAIR)
     assert walk(NEWS_TREE, {"mood": "gone", "no_such_node": "x"}, FAIR) == walk(NEWS_TREE, {}, FAIR)
@@ -182,56 +172,6 @@ def test_at_most_four_asides_are_shown() -> None:
     advice = replace(REST, asides=tuple(Aside("weather=fair", str(n)) for n in range(6)))
 
     assert asides(advice, FAIR) == ("0", "1", "2", "3")
-
-
-def test_the_outline_writes_a_shared_node_once_and_refers_to_it_afterwards() -> None:
-    lines = [(line.depth, line.kind, line.node) for line in outline(NEWS_TREE)]
-
-    assert lines == [
-        (0, LineKind.QUESTION, "weather"),
-        (1, LineKind.CHOICE, "weather"),
-        (2, LineKind.QUESTION, "mood"),
-        (3, LineKind.CHOICE, "mood"),
-        (4, LineKind.QUESTION, "ticks"),
-        (5, LineKind.CHOICE, "ticks"),
-        (6, LineKind.ADVICE, "practise"),
-        (5, LineKind.CHOICE, "ticks"),
-        (6, LineKind.ADVICE, "be_yourself"),
-        (5, LineKind.CHOICE, "ticks"),
-        (5, LineKind.QUESTION, "news"),
-        (6, LineKind.CHOICE, "news"),
-        (7, LineKind.ADVICE, "rest"),
-        (6, LineKind.CHOICE, "news"),
-        (3, LineKind.CHOICE, "mood"),
-        (4, LineKind.ADVICE, "stay_in"),
-        (1, LineKind.CHOICE, "weather"),
-        (2, LineKind.AGAIN, "stay_in"),
-    ]
-
-
-def test_the_outline_marks_what_the_walk_met() -> None:
-    lines = outline(NEWS_TREE, walk(NEWS_TREE, {"ticks": "test"}, FAIR))
-
-    assert [line.text for line in lines if line.walked] == [
-        "What is it like?",
-        "Fair",
-        "Has anything changed?",
-        "Nothing",
-        "What do they want?",
-        "A test",
-        "Practise",
-        "Have they answered?",
-    ]
-
-
-def test_a_reference_in_the_outline_is_marked_where_the_walk_came_that_way() -> None:
-    again = [line for line in outline(NEWS_TREE, walk(NEWS_TREE, {}, FOUL)) if line.kind is LineKind.AGAIN]
-
-    assert [(line.text, line.walked) for line in again] == [("Stay in", True)]
-
-
-def test_an_outline_without_a_walk_marks_nothing() -> None:
-    assert not any(line.walked for line in outline(NEWS_TREE))
 
 
 def test_paths_take_each_tick_alone_and_all_together() -> None:
@@ -311,19 +251,6 @@ def test_every_path_can_be_walked(data: st.DataObject) -> None:
     for path in islice(paths(tree), 100):
         choices = {step.node: TICKS_JOINED_BY.join(step.answer) for step in path.passed if step.how is How.ANSWERED}
         assert walk(tree, choices, trees_strategy.facts_with(_known(tree, path))) == path
-
-
-@UNHURRIED
-@given(st.data())
-def test_the_outline_holds_every_node_once_and_the_whole_walk(data: st.DataObject) -> None:
-    tree = data.draw(trees_strategy.trees())
-    position = walk(tree, data.draw(trees_strategy.choices(tree)), data.draw(trees_strategy.facts()))
-
-    lines = [line for line in outline(tree, position) if line.kind in {LineKind.QUESTION, LineKind.ADVICE}]
-
-    assert sorted(line.node for line in lines) == sorted(tree.nodes)
-    met = {step.node for step in position.passed} | set(position.advice) | {position.question} - {None}
-    assert {line.node for line in lines if line.walked} == met
 
 
 def _nodes(position: Position) -> list[str]:

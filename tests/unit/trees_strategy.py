@@ -20,7 +20,6 @@ from coaching.tree import (
     Question,
     Step,
     Tree,
-    outline,
 )
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -61,7 +60,7 @@ def trees(draw: st.DrawFn) -> Tree:
     }
     nodes.update({name: draw(_advice()) for name in ends})
     tree = Tree("random", "A tree", "It grew by chance.", questions[0], nodes)
-    reached = {line.node for line in outline(tree)}
+    reached = tree.reached_from(tree.first)
     return Tree(tree.key, tree.title, tree.about, tree.first, {name: nodes[name] for name in nodes if name in reached})
 
 
