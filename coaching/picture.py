@@ -19,7 +19,7 @@ MOST_BOXES = 12
 """So many boxes can be read."""
 
 _ALL_AT_ONCE = ""
-_HEAD = '%%{init: {"flowchart": {"rankSpacing": 22, "nodeSpacing": 22}}}%%\nflowchart TD'
+_HEAD = '%%{init: {"flowchart": {"rankSpacing": 22, "nodeSpacing": 22} } }%%\nflowchart TD'
 _LOOKS = "  classDef met stroke-width:3px\n  classDef next stroke-dasharray:4 3"
 _SIGN = re.compile(r"[!-~](?<![A-Za-z0-9,.?:()/-])|(?<=^\d)\.|(?<=^\d\d)\.|^-")
 _FULL_WIDTH = 0xFEE0

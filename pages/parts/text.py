@@ -154,12 +154,11 @@ def fold(says: Markup, *inner: Markup, is_open: bool) -> Markup:
     return _tag("details", pieces, open="") if is_open else _tag("details", pieces)
 
 
-def marked(text: str, kind: str, *, walked: bool) -> Markup:
-    """A line of a tree; what a walk met is marked, and that is said."""
-    words = escape(text)
-    if walked:
-        words = _tag("strong", words) + _tag("span", " (your path)", "soft")
-    return _tag("span", words, kind)
+def marked(text: str, kind: str, *, walked: bool, after: str = "") -> Markup:
+    """A line of a tree; what a walk met is marked, and that is said, then softly what comes `after`."""
+    words = _tag("strong", escape(text)) if walked else escape(text)
+    soft = "".join([" (your path)" if walked else "", f" · {after}" if after else ""])
+    return _tag("span", words + (_tag("span", escape(soft), "soft") if soft else ""), kind)
 
 
 def joined(*pieces: Markup) -> Markup:

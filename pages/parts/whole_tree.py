@@ -77,11 +77,12 @@ def _who_answers(node: Question) -> str:
 
 def _way(way: Way, nodes: Mapping[str, Node], numbers: Mapping[str, int]) -> Markup:
     """A choice; below it what it leads to, unfolded where the walk went on there."""
-    said = text.marked(way.option.say if way.option else WHATEVER, "choice", walked=way.walked)
+    after = ""
     if way.goes_on_at:
-        return text.joined(said, text.p(f"Go on at {numbers[way.goes_on_at]}.", soft=True))
-    if way.option and way.option.does:
-        return text.joined(said, text.p(f"{house.texts().words.does[way.option.does]}.", soft=True))
+        after = f"go on at {numbers[way.goes_on_at]}"
+    elif way.option and way.option.does:
+        after = house.texts().words.does[way.option.does]
+    said = text.marked(way.option.say if way.option else WHATEVER, "choice", walked=way.walked, after=after)
     if not way.branch:
         return said
     first, *rest = way.branch

@@ -108,12 +108,13 @@ def test_the_style_sheet_draws_every_shape() -> None:
 
 
 def test_a_fold_holds_lists_and_tells_the_path() -> None:
-    inner = text.nested([text.marked("So", "choice", walked=False), text.NOTHING], "ways")
+    inner = text.nested([text.marked("So", "choice", walked=False, after="<go>"), text.NOTHING], "ways")
 
     assert text.fold(text.marked("Why?", "question", walked=True), inner, is_open=True) == (
         '<details open=""><summary><span class="question"><strong>Why?</strong>'
         '<span class="soft"> (your path)</span></span></summary>'
-        '<ul class="ways"><li><span class="choice">So</span></li><li></li></ul></details>'
+        '<ul class="ways"><li><span class="choice">So<span class="soft"> · &lt;go&gt;</span></span></li><li></li></ul>'
+        "</details>"
     )
     assert text.fold(text.p("Why?"), is_open=False) == "<details><summary><p>Why?</p></summary></details>"
     assert text.nested([]) == ""
