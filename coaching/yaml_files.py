@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -47,7 +47,14 @@ class Reader:
         return None
 
 
-class _Loader(yaml.SafeLoader):
+if TYPE_CHECKING:
+    from yaml import SafeLoader as _Safe
+else:
+    # The one in C reads our texts several times as fast; PyYAML has it wherever libyaml was there to build with.
+    _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Safe):
     """YAML's own types less the dates, and no key twice."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 -- PyYAML's own way

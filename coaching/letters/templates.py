@@ -106,6 +106,6 @@ def read_alone(text: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _template(text: str) -> Template:
     return _ENVIRONMENT.from_string(text)
