@@ -222,9 +222,17 @@ def test_what_awaits_is_asked_first_and_the_evening_before_comes_last() -> None:
     day = date(2026, 12, 18)
     coming = waiting(held_on=day)
     assert on(day - timedelta(30), coming).actions[0].due == date(2026, 12, 11)
-    assert on(day - timedelta(3), coming).actions[0].key == "ask_ahead"
+    for days in (3, 1):
+        assert on(day - timedelta(days), coming).actions[0].key == "ask_ahead"
     assert advice_of(on(day - timedelta(1), sent(coming, "ask_ahead", HELD_ON))) == "evening_before"
     assert advice_of(on(day, coming)) == "put_it_down"
+
+
+def test_when_they_stopped_hiring_the_question_and_the_look_in_never_fall_on_one_day() -> None:
+    stopped = waiting(outcome=Outcome.CANCELLED, outcome_on=FRIDAY)
+    for days in range(60):
+        due = dues(on(FRIDAY + timedelta(days), stopped)).values()
+        assert len(set(due)) == len(due)
 
 
 @pytest.mark.parametrize("answer_by", [None, FRIDAY - WEEK, FRIDAY, MONDAY + timedelta(1), MONDAY + WEEK])

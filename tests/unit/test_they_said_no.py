@@ -105,12 +105,21 @@ def test_feedback_asked_on_tuesday_is_asked_after_on_friday_and_leads_to_looking
 
     came = replace(asked, feedback=Feedback(received_on=FRIDAY, words="Too short"))
     assert advice_of(on(FRIDAY, came)) == "place_feedback"
+    next_monday = date(2026, 11, 30)
     placed = replace(came, panel_views={Criterion.PERFORMANCE: View.CONCERN})
-    assert dues(on(FRIDAY, placed)) == {"closing": FRIDAY}
-    closed = sent(placed, "closing", FRIDAY)
+    assert dues(on(next_monday, placed)) == {"closing": next_monday}
+    closed = sent(placed, "closing", next_monday)
     assert dues(on(date(2027, 2, 1), closed)) == {"look_in": date(2027, 5, 23)}
     looked_in = sent(closed, "look_in", date(2027, 5, 24))
     assert advice_of(on(date(2027, 5, 24), looked_in)) == "all_done"
+
+
+@pytest.mark.parametrize("placed", [{}, {Criterion.PERFORMANCE: View.CONCERN}], ids=["as it is", "on the areas"])
+@pytest.mark.parametrize("answer", ["useful", "vague", "hurt"])
+def test_nothing_is_due_on_the_day_on_which_feedback_comes(placed: dict[Criterion, View], answer: str) -> None:
+    asked = sent(said_no({"what_was_it_like": answer}), "ask_feedback", TUESDAY)
+    came = replace(asked, feedback=Feedback(received_on=WEDNESDAY, words="Too short"), panel_views=placed)
+    assert min(day for day in dues(on(WEDNESDAY, came)).values() if day) == date(2026, 11, 26)
 
 
 def test_feedback_dropped_is_never_asked_after() -> None:
