@@ -72,6 +72,12 @@ def test_on_the_day_of_a_no_nothing_is_asked_but_whether_to_look_at_it(
     assert advice_of(on(MONDAY, said_no(news_by=news_by, stage=stage))) == "shall_we_look"
 
 
+@pytest.mark.parametrize("special", ["works_there", "listed", "worked_for_it", "software"])
+def test_on_the_day_of_a_no_nothing_is_due_whatever_is_special(special: str) -> None:
+    due = [day for day in dues(on(MONDAY, said_no({"reserve_list": special}))).values() if day]
+    assert min(due) > MONDAY
+
+
 def test_rest_today_and_the_note_is_there_the_next_working_morning() -> None:
     rest = said_no({"shall_we_look": "not_now"})
     assert dues(on(MONDAY, rest)) == {"ask_feedback": TUESDAY}
@@ -140,7 +146,8 @@ ASKED = said_no({"reserve_list": "forbidden"})
 
 @pytest.mark.parametrize("said", [TOLD, ASKED], ids=["as the reason", "before the no"])
 def test_words_that_may_not_be_allowed_bring_a_note_today_and_whom_to_ask_this_week(said: Dossier) -> None:
-    assert advice_of(on(MONDAY, ASKED)) == "keep_their_words"  # the clock runs on the day itself
+    # The clock runs on the day itself, so the words are kept while they are there; advice is for the days after.
+    assert dues(on(MONDAY, ASKED)) == {"keep_dated_note": MONDAY, "get_advice": TUESDAY}
     assert dues(on(TUESDAY, said)) == {"keep_dated_note": TUESDAY, "get_advice": TUESDAY}
     kept = replace(said, marks={"keep_dated_note": Mark("keep_dated_note", done_on=TUESDAY)})
     assert dues(on(TUESDAY, kept)) == {"get_advice": TUESDAY}
@@ -180,7 +187,7 @@ def test_a_person_is_asked_for_where_software_judged_and_a_service_after_two_wee
     asked = sent(judged, "ask_for_person", TUESDAY)
     assert dues(on(TUESDAY, asked)) == {"get_software_advice": date(2026, 12, 8)}
     answered = replace(asked, choices={**asked.choices, "person_answered": "answered"})
-    assert dues(on(WEDNESDAY, answered)) == {"closing": WEDNESDAY}
+    assert dues(on(WEDNESDAY, answered)) == {}  # no note that it was good to meet them, where nobody was met
 
 
 def test_what_goes_along_is_the_lowest_area_the_own_line_and_the_question_that_made_one_stumble() -> None:
