@@ -68,7 +68,7 @@ ANCHORS = frozenset(
         "offer_in_writing",
         "answer_by",
         "offer_start",
-        "offer_question",
+        "reply_awaited",
         "another_offer",
         *DEEDS,
     }

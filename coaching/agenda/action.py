@@ -11,8 +11,8 @@ from coaching.dates import Unit, WorkingDays
 from coaching.records import Dossier
 from coaching.tree import Advice, Facts, Position, Step, Tree
 
-_COUNTED_IN_WORKING_DAYS = "patience"
-"""The one fact whose own day is counted in working days."""
+_COUNTED_IN_WORKING_DAYS = frozenset({"patience", "reply_awaited"})
+"""The facts whose own day is counted in working days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +96,4 @@ def _due(dossier: Dossier, step: Step, calendar: Calendar) -> date | None:
 
 def _counts_working_days(step: Step) -> bool:
     said = [dates.parse_when(text) for text in (step.due, step.until) if text]
-    return any(when.unit is Unit.WORKING_DAY or when.anchor == _COUNTED_IN_WORKING_DAYS for when in said)
+    return any(when.unit is Unit.WORKING_DAY or when.anchor in _COUNTED_IN_WORKING_DAYS for when in said)

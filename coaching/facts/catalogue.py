@@ -128,7 +128,7 @@ _OF_OFFERS = {
     "conditions_open": FactKind(YES_NO, "whether something their offer asks for first is still open", "interview"),
     "answer_by": FactKind(
         ("none", "given", "near", "past"),
-        "the last day for the person’s answer, near from two days before it; since that day",
+        "the last day for the person’s answer while it is open, near from two days before it; since that day",
         "interview",
     ),
 }
@@ -136,10 +136,12 @@ _OF_OFFERS = {
 _OF_DEEDS_FOR_OFFERS = {
     "said_yes": FactKind(YES_NO, "whether the person’s answer to the offer is a yes", "coach"),
     "offer_start": FactKind(("none", "to_come", "begun"), "the first day at work; since that day", "interview"),
-    "offer_question": FactKind(
-        ("none", "asked"), "whether a question to them holds up the answer; since the last one", "coach"
+    "reply_awaited": FactKind(
+        YES_NO, "whether their answer to a question about the offer is to come; since the day to look for it", "coach"
     ),
-    "acknowledged": FactKind(_DEED, "the thanks for the offer; since they were sent", "coach"),
+    "acknowledged": FactKind(
+        _DEED, "the thanks for the offer, in a letter of its own or in another; since they were sent", "coach"
+    ),
     "asked_for_time": FactKind(_DEED, "the wish for more time; since it was sent", "coach"),
     "negotiated": FactKind(_DEED, "the one wish for better terms; since it was sent or said", "coach"),
     "asked_about_role": FactKind(_DEED, "the questions about another role; since they were sent", "coach"),

@@ -9,13 +9,20 @@ from coaching.records import Dossier
 from coaching.tree import Fact
 
 _NOTES = ("note", "second_note")
+_QUESTIONS = ("negotiate", "negotiate_by_phone", "ask_new_role", "ask_to_mend", "ask_start_day")
+"""The questions about an offer that hold up the answer to it."""
+
+NOTE_REPLY = "note_their_reply"
+"""The step that writes down what they answered to one of these."""
+
 _ASKS = ("ask_feedback", "ask_feedback_by_phone", "ask_feedback_again")
 
 
 def is_over(dossier: Dossier, step: str, letter: str | None = None) -> bool:
     """Whether a step is behind the person: done, dropped, or its letter sent.
 
-    A note from before their promised date is no longer one: when they name a new date, it becomes fair again.
+    A note from before their promised date is no longer one: when they name a new date, it becomes fair again. What they
+    answered to one question is no answer to the next.
     """
     mark = dossier.marks.get(step)
     days = [*done(dossier, step), *(_sent(dossier, letter) if letter else ())]
@@ -23,6 +30,8 @@ def is_over(dossier: Dossier, step: str, letter: str | None = None) -> bool:
         days.append(mark.dropped_on)
     if step in _NOTES or letter in _NOTES:
         days = _since_they_were_due(dossier, days)
+    if step == NOTE_REPLY and (asked := last_question(dossier)):
+        days = [day for day in days if day >= asked]
     return bool(days)
 
 
@@ -51,6 +60,11 @@ def done(dossier: Dossier, key: str) -> list[date]:
     """The days on which a letter was sent or its step marked as done, the earliest first."""
     mark = dossier.marks.get(key)
     return sorted([*_sent(dossier, key), *([mark.done_on] if mark and mark.done_on else ())])
+
+
+def last_question(dossier: Dossier) -> date | None:
+    """The day of the last question about an offer that holds up the answer to it."""
+    return max((day for step in _QUESTIONS for day in done(dossier, step)), default=None)
 
 
 def notes(dossier: Dossier) -> list[date]:

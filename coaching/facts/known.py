@@ -39,7 +39,7 @@ def known(
         **_of_news(dossier, today, working_days),
         **_of_deeds(dossier, elsewhere.rounds(dossier.interview)),
         **_of_the_interview(dossier),
-        **offers.known(dossier, today),
+        **offers.known(dossier, today, working_days),
         "other_open": elsewhere.other_open(dossier.interview),
         "another_offer": elsewhere.another_offer(dossier.interview),
         "country": _country(working_days),

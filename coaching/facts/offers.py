@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from coaching.facts.deeds import done
+from coaching.dates import WorkingDays, days_later
+from coaching.facts.deeds import NOTE_REPLY, done, last_question
 from coaching.records import Dossier, Offer, OfferAnswer
 from coaching.tree import Fact
 
@@ -39,8 +40,11 @@ DEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _LETTERS = {"acknowledge_offer": "accept"}
 """The letter of a step, where it has another name."""
 
-_QUESTIONS = ("ask_new_role", "ask_to_mend", "ask_start_day")
-"""The questions to them that hold up an answer."""
+_THANK_THEM = ("negotiate", "negotiate_by_phone", "ask_time", "ask_new_role", "ask_visa", "say_yes")
+"""The letters that thank for the offer as well: nobody thanks twice."""
+
+_PATIENCE = 3
+"""So many working days after a question to them their answer is looked for."""
 
 _NEAR = 2
 """So many days before its last day an answer is near."""
@@ -48,9 +52,9 @@ _NEAR = 2
 _NOTHING_SAID = Offer()
 
 
-def known(dossier: Dossier, today: date) -> dict[str, Fact]:
+def known(dossier: Dossier, today: date, working_days: WorkingDays) -> dict[str, Fact]:
     """Every fact about the offer."""
-    said, asked = answer(dossier), [day for step in _QUESTIONS for day in done(dossier, step)]
+    said = answer(dossier)
     return {
         "offer": said,
         "said_yes": Fact("yes" if said.value == "accepted" else "no"),
@@ -59,8 +63,9 @@ def known(dossier: Dossier, today: date) -> dict[str, Fact]:
         "conditions_open": conditions_open(dossier),
         "answer_by": answer_by(dossier, today),
         "offer_start": start(dossier, today),
-        "offer_question": Fact("asked", max(asked)) if asked else Fact("none"),
+        "reply_awaited": reply_awaited(dossier, working_days),
         **{name: _deed(dossier, steps) for name, steps in DEEDS.items()},
+        "acknowledged": acknowledged(dossier),
     }
 
 
@@ -102,13 +107,34 @@ def conditions_open(dossier: Dossier) -> Fact:
 
 
 def answer_by(dossier: Dossier, today: date) -> Fact:
-    """The last day for the person's answer."""
+    """The last day for the person's answer; once it is given, no day presses."""
     day = (dossier.offer or _NOTHING_SAID).answer_by
-    if day is None:
+    if day is None or answer(dossier).value != "open":
         return Fact("none")
     if day < today:
         return Fact("past", day)
     return Fact("near" if (day - today).days <= _NEAR else "given", day)
+
+
+def reply_awaited(dossier: Dossier, working_days: WorkingDays) -> Fact:
+    """Whether their answer to a question about the offer is to come; since the day on which to look for it.
+
+    That is three working days on, and the day before the person's own answer where that comes first.
+    """
+    asked, mark = last_question(dossier), dossier.marks.get(NOTE_REPLY)
+    noted = [day for day in ((mark.done_on, mark.dropped_on) if mark else ()) if day]
+    if asked is None or any(day >= asked for day in noted):
+        return Fact("no")
+    answer_by = dossier.offer.answer_by if dossier.offer and answer(dossier).value == "open" else None
+    days = [working_days.after(asked, _PATIENCE), *([days_later(answer_by, -1)] if answer_by else ())]
+    return Fact("yes", max(asked, min(days)))
+
+
+def acknowledged(dossier: Dossier) -> Fact:
+    """What became of the thanks for the offer: a letter that asks something thanks for it as well."""
+    own = _deed(dossier, DEEDS["acknowledged"])
+    days = [day for letter in _THANK_THEM for day in done(dossier, letter)]
+    return own if own.value == "sent" or not days else Fact("sent", min(days))
 
 
 def start(dossier: Dossier, today: date) -> Fact:

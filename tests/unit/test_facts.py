@@ -116,7 +116,7 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "stumbled": Fact("no"),
         "said_yes": Fact("no"),
         "offer_start": Fact("none"),
-        "offer_question": Fact("none"),
+        "reply_awaited": Fact("no"),
         **dict.fromkeys(facts.DEEDS, Fact("open")),
         "other_open": Fact("none"),
         "another_offer": Fact("none"),
@@ -866,13 +866,46 @@ def test_thanks_for_an_offer_count_when_their_letter_is_sent() -> None:
     assert fact("acknowledged", offered(letters=sent("accept", TUESDAY))) == Fact("sent", TUESDAY)
 
 
+@pytest.mark.parametrize("letter", ["ask_time", "negotiate", "negotiate_by_phone", "ask_new_role", "ask_visa"])
+def test_a_letter_that_asks_something_thanks_for_the_offer_as_well(letter: str) -> None:
+    asked = offered(letters=sent(letter, TUESDAY), marks=marks(Mark("acknowledge_offer", dropped_on=MONDAY)))
+    assert fact("acknowledged", asked) == Fact("sent", TUESDAY)
+    both = replace(asked, letters=(*asked.letters, *sent("accept", WEDNESDAY)))
+    assert fact("acknowledged", both) == Fact("sent", WEDNESDAY)
+
+
 def test_asking_by_phone_stays_open_while_only_the_letter_is_left_out() -> None:
     assert fact("negotiated", offered(marks=marks(Mark("negotiate", dropped_on=MONDAY)))) == Fact("open")
 
 
 def test_the_last_question_to_them_is_the_one_that_holds_up_the_answer() -> None:
-    asked = offered(letters=(*sent("ask_start_day", TUESDAY), *sent("ask_to_mend", MONDAY)))
-    assert fact("offer_question", asked) == Fact("asked", TUESDAY)
+    asked = offered(letters=(*sent("ask_start_day", TUESDAY), *sent("negotiate", MONDAY)))
+    assert fact("reply_awaited", asked) == Fact("yes", FRIDAY + timedelta(7))
+
+
+@pytest.mark.parametrize("reply", [{"done_on": WEDNESDAY}, {"dropped_on": WEDNESDAY}])
+def test_their_answer_is_awaited_until_it_is_noted_or_given_up_and_again_after_the_next_question(
+    reply: Mapping[str, date],
+) -> None:
+    answered = offered(letters=sent("negotiate", TUESDAY), marks=marks(Mark("note_their_reply", **reply)))
+    assert fact("reply_awaited", answered) == Fact("no")
+    assert is_over(answered, "note_their_reply")
+    again = replace(answered, letters=(*answered.letters, *sent("ask_start_day", THURSDAY)))
+    assert fact("reply_awaited", again).value == "yes"
+    assert not is_over(again, "note_their_reply")
+
+
+@pytest.mark.parametrize(
+    ("answer_by", "look"),
+    [(None, THURSDAY), (WEDNESDAY, TUESDAY), (TUESDAY, MONDAY), (MONDAY, MONDAY), (FRIDAY, MONDAY)],
+)
+def test_their_answer_is_looked_for_the_day_before_the_own_one_where_that_comes_first(
+    answer_by: date | None, look: date
+) -> None:
+    asked = offered(Offer(answer_by=answer_by), letters=sent("negotiate", MONDAY))
+    assert fact("reply_awaited", asked).since == look
+    yes = offered(Offer(answer_by=answer_by, answer=OfferAnswer.ACCEPTED), letters=sent("negotiate", MONDAY))
+    assert fact("reply_awaited", yes).since == THURSDAY
 
 
 @pytest.mark.parametrize(("today", "value"), [(MONDAY, "to_come"), (TUESDAY, "begun"), (WEDNESDAY, "begun")])
@@ -903,6 +936,12 @@ def test_the_last_day_for_an_answer_is_given_near_from_two_days_before_and_then_
     days = (SUNDAY, MONDAY, WEDNESDAY, THURSDAY)
     assert [fact("answer_by", one, day).value for day in days] == ["given", "near", "near", "past"]
     assert {fact("answer_by", one, day).since for day in days} == {WEDNESDAY}
+
+
+@pytest.mark.parametrize("answer", OfferAnswer)
+def test_no_day_presses_for_an_answer_that_is_given(answer: OfferAnswer) -> None:
+    one = offered(Offer(answer_by=WEDNESDAY, answer=answer, answered_on=MONDAY))
+    assert {fact("answer_by", one, day) for day in (SUNDAY, WEDNESDAY, THURSDAY)} == {Fact("none")}
 
 
 YES = Offer(answer=OfferAnswer.ACCEPTED, answered_on=TUESDAY)

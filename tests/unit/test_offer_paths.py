@@ -12,7 +12,7 @@ from coaching.agenda import Standing
 from coaching.dates import WorkingDays
 from coaching.letters import fill
 from coaching.records import Dossier, Interview, Letter, Mark, Offer, OfferAnswer, Outcome
-from coaching.tree import Advice, Does, HelpKind, Question
+from coaching.tree import Advice, Does, HelpKind, Position, Question, asides, paths
 
 MOMENT = datetime(2026, 11, 9, 18, tzinfo=UTC)
 HELD_ON = date(2026, 11, 11)
@@ -103,9 +103,15 @@ RIGHT_TO_WORK = {"since_your_yes": "checks", "which_check": "right_to_work"}
 NOT_RIGHT, CAME_UP = {"your_answer": "not_right"}, {"your_answer": "came_up"}
 CHECKS = {**CAME_UP, "what_has_come_up": "checks"}
 WAYS: Sequence[tuple[Mapping[str, str], str, str, str, str]] = (
-    ({"your_answer": "need_time"}, "ask_for_time", "ask_time", "time_asked", "offer_spoken"),
-    ({**NOT_RIGHT, "what_is_not_right": "pay"}, "below_the_figure", "negotiate", "asked_once", "below_the_figure"),
-    ({**NOT_RIGHT, "what_is_not_right": "one_change"}, "ask_one_change", "negotiate", "asked_once", "ask_one_change"),
+    ({"your_answer": "need_time"}, "ask_for_time", "ask_time", "offer_promised", "offer_spoken"),
+    ({**NOT_RIGHT, "what_is_not_right": "pay"}, "below_the_figure", "negotiate", "question_asked", "below_the_figure"),
+    (
+        {**NOT_RIGHT, "what_is_not_right": "one_change"},
+        "ask_one_change",
+        "negotiate",
+        "question_asked",
+        "ask_one_change",
+    ),
     (
         {**NOT_RIGHT, "what_is_not_right": "another_role"},
         "another_role",
@@ -115,8 +121,14 @@ WAYS: Sequence[tuple[Mapping[str, str], str, str, str, str]] = (
     ),
     ({**NOT_RIGHT, "what_is_not_right": "not_as_said"}, "not_as_told", "ask_to_mend", "question_asked", "offer_spoken"),
     ({**NOT_RIGHT, "what_is_not_right": "start"}, "start_clash", "ask_start_day", "question_asked", "offer_spoken"),
-    ({**NOT_RIGHT, "what_is_not_right": "odd"}, "check_who_they_are", "ring_the_firm", "offer_spoken", "offer_spoken"),
-    ({**CAME_UP, "what_has_come_up": "another_offer"}, "two_offers", "ask_time", "decide_between", "decide_between"),
+    (
+        {**NOT_RIGHT, "what_is_not_right": "odd"},
+        "check_who_they_are",
+        "ring_the_firm",
+        "offer_spoken",
+        "check_who_they_are",
+    ),
+    ({**CAME_UP, "what_has_come_up": "another_offer"}, "two_offers", "ask_time", "offer_promised", "offer_spoken"),
     (
         {**CAME_UP, "what_has_come_up": "counter_offer"},
         "counter_offer",
@@ -166,11 +178,110 @@ def test_what_comes_up_holds_the_path_until_it_is_done_or_left_out(
         assert advice_of(sent(came_up, step)) == then
 
 
+def written(offer: Offer, on_day: date = FRIDAY) -> Offer:
+    return replace(offer, in_writing_on=on_day)
+
+
 def test_asked_once_their_answer_is_awaited_for_three_working_days_and_then_written_down() -> None:
     asked = sent(offered(NEXT_WEEK, **NOT_RIGHT, what_is_not_right="pay"), "negotiate_by_phone")
-    assert dues(asked) == {"note_their_reply": MONDAY + timedelta(3), "say_yes": MONDAY + timedelta(6)}
-    assert advice_of(asked, MONDAY + WEEK) == "asked_once"
+    assert dues(asked) == {"compare_offer": MONDAY, "note_their_reply": MONDAY + timedelta(3)}
+    assert advice_of(asked, MONDAY + WEEK) == "question_asked"
     assert advice_of(asked, MONDAY + WEEK + timedelta(1)) == "offer_day_passed"
+
+
+@pytest.mark.parametrize(
+    ("way", "step"), [("pay", "negotiate"), ("one_change", "negotiate"), ("start", "ask_start_day")]
+)
+def test_nobody_is_told_to_say_yes_while_their_answer_is_awaited(way: str, step: str) -> None:
+    asked = sent(offered(written(NEXT_WEEK), **NOT_RIGHT, what_is_not_right=way), step)
+    assert "say_yes" not in dues(asked)
+    assert "say_yes" not in dues(asked, MONDAY + WEEK)
+    for mark in (Mark("note_their_reply", done_on=TUESDAY), Mark("note_their_reply", dropped_on=TUESDAY)):
+        assert dues(marked(asked, mark), TUESDAY)["say_yes"] == MONDAY + timedelta(6)
+
+
+@pytest.mark.parametrize("days", range(1, 5))
+def test_their_answer_is_looked_for_before_the_own_one_is_due(days: int) -> None:
+    soon = Offer(answer_by=MONDAY + timedelta(days))
+    asked = sent(offered(written(soon), **NOT_RIGHT, what_is_not_right="pay"), "negotiate")
+    assert dues(asked)["note_their_reply"] == MONDAY + timedelta(min(days - 1, 3))
+
+
+@pytest.mark.parametrize(
+    "choices", [{"your_answer": "need_time"}, {**CAME_UP, "what_has_come_up": "another_offer"}], ids=str
+)
+@pytest.mark.parametrize("mark", [Mark("ask_time", done_on=MONDAY), Mark("ask_time", dropped_on=MONDAY)], ids=str)
+def test_a_yes_in_writing_is_offered_only_for_an_offer_in_writing(choices: Mapping[str, str], mark: Mark) -> None:
+    spoken = marked(offered(NEXT_WEEK, **choices), mark)
+    assert "say_yes" not in dues(spoken)
+    assert "ask_for_writing" in dues(spoken)
+    assert "say_yes" in dues(replace(spoken, offer=written(NEXT_WEEK)))
+
+
+def test_no_advice_for_an_offer_only_said_has_the_letter_that_says_yes_to_it() -> None:
+    has_yes = {name for name, node in ADVICE.items() if "say_yes" in steps(node)}
+    met = {name for way in paths(TREE) for name in way.advice if is_spoken(way)}
+
+    assert has_yes & met == set()
+    assert all(knows_terms(way) for way in paths(TREE) if has_yes & {*way.advice})
+
+
+def is_spoken(way: Position) -> bool:
+    return any(TREE.question(step.node).known_by == "offer_terms" and "spoken" in step.answer for step in way.passed)
+
+
+def knows_terms(way: Position) -> bool:
+    return any(TREE.question(step.node).known_by == "offer_terms" for step in way.passed)
+
+
+@pytest.mark.parametrize(("choice", "template"), [("not_as_said", "ask_to_mend"), ("start", "ask_start_day")])
+def test_nobody_resigns_while_what_they_asked_after_their_yes_is_open(choice: str, template: str) -> None:
+    asked = sent(offered(FIRM, since_your_yes=choice), template)
+    assert advice_of(asked) == "yes_in_question"
+    assert dues(asked) == {"note_their_reply": MONDAY + timedelta(3)}
+    answered = marked(asked, Mark("note_their_reply", done_on=TUESDAY))
+    assert dues(answered, TUESDAY) == {"hand_in_notice": TUESDAY}
+
+
+def test_no_line_asks_for_an_answer_that_is_given() -> None:
+    pressed = replace(FIRM, answer_by=MONDAY)
+    for choices in ({"since_your_yes": "start"}, {"since_your_yes": "counter_offer"}, {**RIGHT_TO_WORK}):
+        stands = on(TUESDAY, offered(pressed, **choices, new_permission="sponsored"))
+        assert stands.position is not None
+        said = " ".join(line for name in stands.position.advice for line in asides(ADVICE[name], stands.facts))
+        assert "need your answer" not in said
+        assert "still stands" not in said
+
+
+def test_the_other_offer_is_never_refused_before_the_one_taken_is_firm() -> None:
+    both = marked(
+        offered(written(NEXT_WEEK), **CAME_UP, what_has_come_up="another_offer"), Mark("ask_time", done_on=MONDAY)
+    )
+    assert advice_of(both) == "decide_between"
+    assert "Say no to the other only once the one you took is firm" in ADVICE["decide_between"].text
+
+
+def test_who_has_a_firm_job_elsewhere_may_still_rather_have_this_one() -> None:
+    here = offered(written(NEXT_WEEK))
+    other = replace(here, interview=replace(here.interview, id="i2", application_id="a2"), offer=FIRM)
+    assert on(MONDAY, here, [here, other]).actions[0].key == "decline_offer"
+    rather = on(MONDAY, replace(here, choices={"firm_elsewhere": "rather_this"}), [here, other])
+    assert rather.position is not None
+    assert rather.position.advice == ("offer_firm",)
+    assert "Keep it until this one is firm" in " ".join(asides(ADVICE["offer_firm"], rather.facts))
+
+
+def test_who_would_rather_not_ring_a_firm_that_seems_odd_is_still_told_to_give_nothing() -> None:
+    odd = marked(offered(OPEN, **NOT_RIGHT, what_is_not_right="odd"), Mark("ring_the_firm", dropped_on=MONDAY))
+    assert advice_of(odd) == "check_who_they_are"
+    assert dues(odd) == {}
+
+
+def test_who_has_no_job_to_leave_reads_that_the_notice_is_not_for_them() -> None:
+    assert "if you have none, choose “I’d rather not” at that step" in ADVICE["offer_accepted"].text
+    left_out = marked(offered(FIRM), Mark("hand_in_notice", dropped_on=MONDAY))
+    assert advice_of(left_out) == "before_you_start"
+    assert "If you leave a job for it" in ADVICE["before_you_start"].text
 
 
 def test_who_leaves_out_the_letter_may_still_ask_by_phone() -> None:
@@ -184,7 +295,8 @@ def test_who_leaves_out_the_letter_may_still_ask_by_phone() -> None:
 def test_a_question_after_the_yes_goes_on_to_how_firm_it_is(template: str) -> None:
     choice = {"ask_to_mend": "not_as_said", "ask_start_day": "start"}[template]
     asked = sent(offered(SAID_YES, since_your_yes=choice), template)
-    assert advice_of(asked) == "yes_unwritten"
+    assert advice_of(asked) == "yes_in_question"
+    assert advice_of(marked(asked, Mark("note_their_reply", done_on=TUESDAY))) == "yes_unwritten"
 
 
 def test_thanked_for_an_offer_it_is_asked_for_in_writing_three_working_days_on() -> None:
