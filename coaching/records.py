@@ -245,6 +245,7 @@ class Dossier:
     feedback: Feedback = field(default_factory=Feedback)
     panel_views: Mapping[Criterion, View] = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
+    chosen_at: Mapping[str, datetime] = field(default_factory=dict)
     marks: Mapping[str, Mark] = field(default_factory=dict)
     letters: tuple[Letter, ...] = ()
     next_round: Interview | None = None

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from coaching.records import Dossier
 from coaching.tree import Fact
+
+ASKS_FOR_ANOTHER_DAY = ("other_times", "move_day", "try_again")
+"""The letters after which the day of the interview no longer holds."""
+
+_ABOUT_THE_DAY = frozenset({*ASKS_FOR_ANOTHER_DAY, "take_day_out", "ring_about_the_day"})
+_SPEAKS_OF_THE_DAY = ("does_it_hold", "something_changed")
+"""The questions whose answers say whether a day holds."""
+_CLOCKS_APART = timedelta(1)
+"""A choice is kept in UTC, which may be a day ahead of the person's own calendar."""
 
 _NOTES = ("note", "second_note")
 _QUESTIONS = ("negotiate", "negotiate_by_phone", "ask_new_role", "ask_to_mend", "ask_start_day")
@@ -24,10 +33,7 @@ def is_over(dossier: Dossier, step: str, letter: str | None = None) -> bool:
     A note from before their promised date is no longer one: when they name a new date, it becomes fair again. What they
     answered to one question is no answer to the next.
     """
-    mark = dossier.marks.get(step)
-    days = [*done(dossier, step), *(_sent(dossier, letter) if letter else ())]
-    if mark and mark.dropped_on:
-        days.append(mark.dropped_on)
+    days = [*done(dossier, step), *(_sent(dossier, letter) if letter else ()), *_dropped(dossier, step)]
     if step in _NOTES or letter in _NOTES:
         days = _since_they_were_due(dossier, days)
     if step == NOTE_REPLY and (asked := last_question(dossier)):
@@ -43,8 +49,8 @@ def deed(dossier: Dossier, *keys: str) -> Fact:
     days = sorted(day for key in keys for day in done(dossier, key))
     if days:
         return Fact("sent", days[0])
-    dropped = sorted(day for key in keys if (mark := dossier.marks.get(key)) and (day := mark.dropped_on))
-    return Fact("unwanted", dropped[0]) if dropped else Fact("open")
+    dropped = [day for key in keys for day in _dropped(dossier, key)]
+    return Fact("unwanted", min(dropped)) if dropped else Fact("open")
 
 
 def last_deed(dossier: Dossier, keys: Iterable[str]) -> Fact:
@@ -52,14 +58,15 @@ def last_deed(dossier: Dossier, keys: Iterable[str]) -> Fact:
     steps = tuple(keys)
     if days := [day for key in steps for day in done(dossier, key)]:
         return Fact("sent", max(days))
-    dropped = [mark.dropped_on for key in steps if (mark := dossier.marks.get(key)) and mark.dropped_on]
+    dropped = [day for key in steps for day in _dropped(dossier, key)]
     return Fact("unwanted", max(dropped)) if dropped else Fact("open")
 
 
 def done(dossier: Dossier, key: str) -> list[date]:
     """The days on which a letter was sent or its step marked as done, the earliest first."""
     mark = dossier.marks.get(key)
-    return sorted([*_sent(dossier, key), *([mark.done_on] if mark and mark.done_on else ())])
+    marked = [mark.done_on] if mark and mark.done_on else []
+    return sorted([*_sent(dossier, key), *_of_this_day(dossier, key, marked)])
 
 
 def last_question(dossier: Dossier) -> date | None:
@@ -90,4 +97,18 @@ def _since_they_were_due(dossier: Dossier, days: Iterable[date]) -> list[date]:
 
 
 def _sent(dossier: Dossier, template: str) -> list[date]:
-    return [letter.sent_on for letter in dossier.letters if letter.template == template and letter.sent_on]
+    days = [letter.sent_on for letter in dossier.letters if letter.template == template and letter.sent_on]
+    return _of_this_day(dossier, template, days)
+
+
+def _dropped(dossier: Dossier, key: str) -> list[date]:
+    mark = dossier.marks.get(key)
+    return _of_this_day(dossier, key, [mark.dropped_on] if mark and mark.dropped_on else [])
+
+
+def _of_this_day(dossier: Dossier, key: str, days: list[date]) -> list[date]:
+    """What was done about a day counts from when the person last spoke of it: a day may fall through twice."""
+    spoke = [at.date() for node in _SPEAKS_OF_THE_DAY if (at := dossier.chosen_at.get(node))]
+    if key not in _ABOUT_THE_DAY or not spoke:
+        return days
+    return [day for day in days if day >= max(spoke) - _CLOCKS_APART]

@@ -9,7 +9,7 @@ from coaching.dates import WorkingDays
 from coaching.facts import offers, rounds, waiting
 from coaching.facts.catalogue import CATALOGUE
 from coaching.facts.debriefed import lowest_score, stumbled_question
-from coaching.facts.deeds import asks, deed, is_over, last_deed, notes
+from coaching.facts.deeds import ASKS_FOR_ANOTHER_DAY, asks, deed, is_over, last_deed, notes
 from coaching.facts.others import Others
 from coaching.records import Dossier, Stage
 from coaching.tree import UNKNOWN, Fact
@@ -88,7 +88,7 @@ def _of_deeds(dossier: Dossier, all_rounds: Sequence[Dossier]) -> dict[str, Fact
         "promised": deed(dossier, "send_promised"),
         "forgotten": deed(dossier, "forgotten"),
         "trying_again": deed(dossier, "try_again"),
-        "day_asked": last_deed(dossier, ("agree_day", *waiting.ASKS_FOR_ANOTHER_DAY)),
+        "day_asked": last_deed(dossier, ("agree_day", *ASKS_FOR_ANOTHER_DAY)),
         "trial_asked": deed(dossier, "ask_about_task"),
         "pay_answered": deed(dossier, "say_on_pay"),
         "referees_told": deed(dossier, "warn_referees"),

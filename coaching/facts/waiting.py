@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from coaching.dates import WorkingDays, days_later
-from coaching.facts.deeds import deed, last_deed
+from coaching.facts.deeds import ASKS_FOR_ANOTHER_DAY, deed, last_deed
 from coaching.records import Dossier, Interview
 from coaching.tree import Fact
-
-ASKS_FOR_ANOTHER_DAY = ("other_times", "move_day", "try_again")
-"""The letters after which the day of the interview no longer holds."""
 
 _THANKS_UNTIL = 3
 """A thank-you is past after so many working days."""
@@ -85,11 +82,11 @@ def thank_you(dossier: Dossier, today: date, working_days: WorkingDays) -> Fact:
 
 
 def old_day(dossier: Dossier, today: date) -> Fact:
-    """Whether a day that no longer holds is out; an interview held after another day was asked for had a new one."""
+    """Whether a day that no longer holds is out: another was asked for, and none or a later one stands here."""
     fact, asked, interview = deed(dossier, "take_day_out"), last_deed(dossier, ASKS_FOR_ANOTHER_DAY), dossier.interview
-    if fact.value == "open" and asked.value == "sent" and asked.since and interview.held_on:
-        return asked if asked.since < interview.held_on <= today else fact
-    return fact
+    if fact.value != "open" or asked.value != "sent" or asked.since is None:
+        return fact
+    return asked if interview.held_on is None or asked.since < interview.held_on <= today else fact
 
 
 def patience(interview: Interview, today: date, working_days: WorkingDays, waits: Sequence[int]) -> Fact:

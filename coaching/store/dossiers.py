@@ -135,6 +135,7 @@ def _dossiers(session: Session, chosen: _Ids) -> list[records.Dossier]:
             feedback=next(map(rows.feedback, feedback[one.id]), records.Feedback()),
             panel_views={row.criterion: row.view for row in views[one.id]},
             choices={row.node: row.choice for row in choices[one.id]},
+            chosen_at={row.node: row.made_at for row in choices[one.id]},
             marks={row.step: rows.mark(row) for row in marks[one.id]},
             letters=tuple(rows.letter(row) for row in sorted(letters[one.id], key=_place_of_letter)),
             next_round=_next(one, rounds[one.application_id]),

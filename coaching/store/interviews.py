@@ -44,6 +44,13 @@ OF_INTERVIEW = frozenset(
 )
 """The fields that each interview has for itself."""
 
+_SAYS_THAT_IT_FELL_THROUGH = {
+    "does_it_hold": (frozenset({"called_off", "cannot_come"}), "holds"),
+    "something_changed": (frozenset({"went_wrong"}), "nothing"),
+}
+"""The answers that say of a day that it does not hold, with what holds of a new one."""
+_HOW_IT_FELL_THROUGH = "what_went_wrong"
+
 _OF_NEWS = frozenset({"outcome_on", "news_by"})
 _NEXT_STAGE = {
     Stage.SCREENING: Stage.FIRST,
@@ -102,6 +109,8 @@ class Interviews(Door):
             interview = writing.interview(interview_id)
             if field in _OF_NEWS:
                 _refuse_senseless_news(interview, field, kept)
+            if field == "held_on" and kept not in (None, interview.held_on):
+                _end_what_was_said_of_the_day(writing, interview_id)
             writing.change(interview, field, kept)
 
     def delete_interview(self, interview_id: str, *, now: datetime) -> None:
@@ -113,6 +122,18 @@ class Interviews(Door):
         """Take an interview out of the trash, as it was."""
         with self._writing(now) as writing:
             writing.set_deleted(writing.interview(interview_id), None)
+
+
+def _end_what_was_said_of_the_day(writing: Writing, interview_id: str) -> None:
+    """A new day holds until the person says otherwise of it too."""
+    for node, (falls_through, holds) in _SAYS_THAT_IT_FELL_THROUGH.items():
+        said = writing.session.get(models.Choice, (interview_id, node))
+        if said is None or said.choice not in falls_through:
+            continue
+        writing.change(said, "choice", holds)
+        writing.change(said, "made_at", writing.now)
+        if how := writing.session.get(models.Choice, (interview_id, _HOW_IT_FELL_THROUGH)):
+            writing.remove(how)
 
 
 def further_round(earlier: models.Interview, new_id: str, now: datetime) -> models.Interview:

@@ -775,9 +775,34 @@ def test_an_interview_that_was_held_after_another_day_was_asked_for_had_a_new_da
     moved = replace(asked, interview=replace(HELD, held_on=WEDNESDAY))
     assert fact("old_day", moved, TUESDAY) == Fact("open")
     assert fact("old_day", moved, WEDNESDAY) == Fact("sent", FRIDAY)
-    assert fact("old_day", replace(asked, interview=BARE), WEDNESDAY) == Fact("open")
+    assert fact("old_day", replace(asked, interview=BARE), WEDNESDAY) == Fact("sent", FRIDAY)
+    assert fact("old_day", Dossier(BARE), WEDNESDAY) == Fact("open")
     let_go = marks(Mark(step, dropped_on=FRIDAY))
     assert fact("old_day", replace(moved, letters=(), marks=let_go), WEDNESDAY) == Fact("open")
+
+
+@pytest.mark.parametrize(
+    ("name", "step"), [("trying_again", "try_again"), ("other_times", "other_times"), ("old_day", "take_day_out")]
+)
+@pytest.mark.parametrize("node", ["does_it_hold", "something_changed"])
+def test_what_was_done_about_a_day_counts_from_when_the_person_last_spoke_of_it(
+    name: str, step: str, node: str
+) -> None:
+    spoke = {node: datetime(2026, 11, 25, 1, tzinfo=UTC)}
+    # Where it is still Tuesday evening UTC may say Wednesday already.
+    for day, counts in ((MONDAY, False), (TUESDAY, True), (WEDNESDAY, True)):
+        for mark in (Mark(step, done_on=day), Mark(step, dropped_on=day)):
+            found = fact(name, Dossier(HELD, marks=marks(mark), chosen_at=spoke))
+            assert (found.value != "open") is counts
+            assert facts.is_over(Dossier(HELD, marks=marks(mark), chosen_at=spoke), step) is counts
+    letters = Dossier(HELD, letters=sent(step, MONDAY), chosen_at=spoke)
+    assert fact(name, letters) == Fact("open")
+    assert not facts.is_over(letters, step, step)
+
+
+def test_what_was_done_about_anything_else_counts_whenever_the_person_spoke_of_the_day() -> None:
+    spoke = {"does_it_hold": datetime(2026, 11, 27, 1, tzinfo=UTC)}
+    assert fact("thank_you", Dossier(HELD, letters=sent("thank_you", MONDAY), chosen_at=spoke)).value == "sent"
 
 
 def test_of_several_notes_about_a_day_the_last_one_sent_counts_before_one_that_was_let_go() -> None:

@@ -376,9 +376,21 @@ def test_a_day_ahead_that_no_longer_holds_asks_for_another_and_then_waits_for_it
     asked = sent(moved, letter, MONDAY)
     assert dues(on(MONDAY, asked)) == {"take_day_out": MONDAY}
     out = replace(asked, interview=replace(asked.interview, held_on=None))
-    assert advice_of(on(MONDAY, done(out, "take_day_out", MONDAY))) == "wait_for_a_day"
+    for is_out in (out, done(out, "take_day_out", MONDAY)):
+        assert advice_of(on(MONDAY, is_out)) == "wait_for_a_day"
     anew = done(asked, "take_day_out", MONDAY)
     assert dues(on(MONDAY, anew)).keys() >= PREPARATION
+
+
+@pytest.mark.parametrize(("choice", "letter"), [("called_off", "other_times"), ("cannot_come", "move_day")])
+def test_a_day_that_falls_through_a_second_time_is_asked_for_a_second_time(choice: str, letter: str) -> None:
+    once = done(sent(waiting({"does_it_hold": choice}), letter, FRIDAY), "take_day_out", FRIDAY)
+    said_again = datetime.combine(MONDAY + WEEK, MOMENT.timetz())
+    anew = replace(once.interview, held_on=date(2026, 12, 18))
+    twice = replace(once, interview=anew, chosen_at={"does_it_hold": said_again})
+    assert dues(on(MONDAY + WEEK, twice)) == {letter: MONDAY + WEEK, "take_day_out": MONDAY + WEEK}
+    asked = sent(twice, letter, MONDAY + WEEK)
+    assert dues(on(MONDAY + WEEK, asked)) == {"take_day_out": MONDAY + WEEK}
 
 
 def test_who_wrote_about_a_day_rings_after_three_working_days_and_not_before() -> None:

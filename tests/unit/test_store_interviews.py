@@ -2,10 +2,14 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from coaching import content
+from coaching.agenda import standing
+from coaching.dates import WorkingDays
 from coaching.errors import InvalidInputError, NotFoundError
 from coaching.records import Format, NewsBy, Outcome, Stage
 from coaching.store import Store
 from coaching.store.interviews import OF_APPLICATION, OF_INTERVIEW
+from coaching.tree import Question
 from tests.unit.store_at_work import NOW, TODAY, add, day, later, new_id
 
 FIELDS: list[tuple[str, object]] = [
@@ -153,6 +157,53 @@ def test_the_day_and_the_way_of_the_news_can_be_put_right(store: Store) -> None:
     assert store.dossier(interview.id).interview.news_by is None
     with pytest.raises(InvalidInputError, match="day on which they told you"):
         store.save_field(interview.id, "outcome_on", None, now=NOW)
+
+
+OF_THE_DAY = [("does_it_hold", "called_off"), ("does_it_hold", "cannot_come"), ("something_changed", "went_wrong")]
+
+
+@pytest.mark.parametrize(("node", "choice"), OF_THE_DAY)
+def test_a_new_day_ends_what_was_said_of_the_one_before(store: Store, node: str, choice: str) -> None:
+    interview_id = add(store).id
+    for said, answer in ((node, choice), ("what_went_wrong", "missed"), ("do_you_know", "yes")):
+        store.choose(interview_id, said, answer, now=NOW)
+
+    for field, value in (("place", "Room 2"), ("held_on", TODAY), ("held_on", None)):
+        store.save_field(interview_id, field, value, now=later(days=1))
+        assert store.dossier(interview_id).choices[node] == choice
+    store.save_field(interview_id, "held_on", day(9), now=later(days=2))
+
+    kept = store.dossier(interview_id)
+    question = next(found for tree in content.load().trees.values() if (found := tree.nodes.get(node)))
+    assert isinstance(question, Question)
+    assert kept.choices == {node: question.assume, "do_you_know": "yes"}
+    assert kept.chosen_at == {node: later(days=2), "do_you_know": NOW}
+
+
+def test_a_new_day_leaves_what_was_said_of_anything_else(store: Store) -> None:
+    interview_id = add(store).id
+    store.choose(interview_id, "does_it_hold", "not_wanted", now=NOW)
+    store.choose(interview_id, "something_changed", "hard_on_me", now=NOW)
+    store.save_field(interview_id, "held_on", day(9), now=later(days=1))
+    assert store.dossier(interview_id).choices == {"does_it_hold": "not_wanted", "something_changed": "hard_on_me"}
+
+
+def test_a_day_called_off_is_prepared_for_once_a_new_one_stands_here_and_asked_about_again(store: Store) -> None:
+    interview_id = add(store, held_on=day(9)).id
+
+    def steps(on: date) -> set[str]:
+        found = standing(store.dossier(interview_id), content.load(), on, WorkingDays())
+        return {action.key for action in found.actions}
+
+    prepared = steps(TODAY)
+    for days in (0, 7, 14):
+        on, now = day(days), later(days=days)
+        store.choose(interview_id, "does_it_hold", "called_off", now=now)
+        assert steps(on) == {"other_times", "take_day_out"}
+        store.mark(interview_id, "other_times", done_on=on, now=now)
+        assert steps(on) == {"take_day_out"}
+        store.save_field(interview_id, "held_on", day(days + 16), now=now)
+        assert steps(on) == prepared
 
 
 def test_another_round_joins_the_application_and_has_copied_what_is_known(store: Store) -> None:
