@@ -214,7 +214,7 @@ def test_their_answer_is_looked_for_before_the_own_one_is_due(days: int) -> None
 def test_a_yes_in_writing_is_offered_only_for_an_offer_in_writing(choices: Mapping[str, str], mark: Mark) -> None:
     spoken = marked(offered(NEXT_WEEK, **choices), mark)
     assert "say_yes" not in dues(spoken)
-    assert "ask_for_writing" in dues(spoken)
+    assert {"acknowledge_offer", "ask_for_writing"} & dues(spoken).keys()
     assert "say_yes" in dues(replace(spoken, offer=written(NEXT_WEEK)))
 
 
@@ -297,6 +297,10 @@ def test_a_question_after_the_yes_goes_on_to_how_firm_it_is(template: str) -> No
     asked = sent(offered(SAID_YES, since_your_yes=choice), template)
     assert advice_of(asked) == "yes_in_question"
     assert advice_of(marked(asked, Mark("note_their_reply", done_on=TUESDAY))) == "yes_unwritten"
+
+
+def test_the_offer_is_asked_for_in_writing_by_one_letter_at_a_time() -> None:
+    assert list(dues(offered(), MONDAY + WEEK)) == ["acknowledge_offer", "note_offer"]
 
 
 def test_thanked_for_an_offer_it_is_asked_for_in_writing_three_working_days_on() -> None:

@@ -281,7 +281,6 @@ def test_an_offer_goes_from_spoken_over_conditions_to_firm() -> None:
     assert dues(on(FRIDAY, told)) == {
         "acknowledge_offer": FRIDAY,
         "note_offer": FRIDAY,
-        "ask_for_writing": date(2026, 11, 25),
     }
     written = replace(told, offer=Offer(in_writing_on=MONDAY, conditions="References", answer_by=MONDAY + WEEK))
     assert dues(on(MONDAY, written)) == {

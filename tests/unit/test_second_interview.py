@@ -117,6 +117,16 @@ def test_the_day_unknown_leaves_every_step_undated() -> None:
     assert "It has no day yet" in lines(MONDAY, asked_back(None, "test"), "say_you_come")
 
 
+def test_a_note_asks_for_the_day_where_it_is_unknown() -> None:
+    assert "Which day would suit you?" in words("confirm_next", asked_back(None))
+    assert "Which day would suit you?" in words("clarify_next", asked_back(None))
+    assert "Which day" not in words("confirm_next", asked_back(THURSDAY)) + words("clarify_next", asked_back(THURSDAY))
+
+
+def test_that_they_come_is_said_on_the_day_they_are_asked_however_far_off_the_round_is() -> None:
+    assert dues(MONDAY, asked_back(MONDAY + timedelta(60), "test"))["confirm_next"] == MONDAY
+
+
 @pytest.mark.parametrize("tick", [*TICKS, "nothing"])
 def test_on_the_last_day_the_preparation_is_still_there(tick: str) -> None:
     dossier = asked_back(THURSDAY, tick)
