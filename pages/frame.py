@@ -31,6 +31,7 @@ st.logo(LOOKS / "logo.svg", size="large", icon_image=LOOKS / "logo.svg")
 send_style(house.scheme())
 focus.keep()
 
+house.keep_address(page.url_path)
 house.turn()
 if house.is_example():
     with layout.line("example"):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coaching.records import Interview
 
 EXAMPLE = "example"
+ADDRESS = "house.address"
 INTERVIEW = "interview"
 TROUBLE = "house.trouble"
 TURN = "house.turn"
@@ -197,6 +198,17 @@ def go(page: str, **more: str) -> NoReturn:
 def asked_interview() -> str | None:
     """The id in the address of a page that is about one interview."""
     return st.query_params.get(INTERVIEW)
+
+
+def keep_address(page: str) -> None:
+    """Tell the browser its address where a link led to another place on the same page.
+
+    Streamlit tells it only with another page: the next click then came from the old address, and led back there.
+    """
+    before, here = st.session_state.get(ADDRESS), (page, st.query_params.to_dict())
+    st.session_state[ADDRESS] = here
+    if before is not None and before != here and before[0] == page:
+        st.query_params.from_dict(here[1])
 
 
 def callback(command: Callable[Args, None]) -> Callable[Args, None]:

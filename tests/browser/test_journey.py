@@ -352,3 +352,19 @@ def test_a_second_round_makes_the_next_interview_and_nothing_is_typed_twice(
     days = calendar(person, tmp_path)
     assert date(2026, 12, 3) in days.values()
     assert any("Osprey Labs" in said for said in days)
+
+
+def test_an_interview_tapped_on_coach_stays_open_while_it_is_answered(open_page: OpenPage) -> None:
+    person = Finger(settled(open_page(width=390, height=844)))
+    write_down(person, "Osprey Labs")
+    person.turn_to("Coach")
+    person.arrives("What next, for each of them")
+    settled(person.page)
+    person.main.get_by_role("link", name="Osprey Labs").click()
+    person.arrives("Waiting to hear from Osprey Labs")
+    settled(person.page)
+    person.page.get_by_role("button", name="Change this").locator("visible=true").first.click()
+    expect(person.main.get_by_role("button", name="Continue")).to_be_visible(timeout=WITHIN)
+    person.arrives("Waiting to hear from Osprey Labs")
+    person.page.go_back()
+    person.arrives("What next, for each of them")
