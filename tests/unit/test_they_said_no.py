@@ -128,6 +128,14 @@ def test_nothing_is_due_on_the_day_on_which_feedback_comes(placed: dict[Criterio
     assert min(day for day in dues(on(WEDNESDAY, came)).values() if day) == date(2026, 11, 26)
 
 
+@pytest.mark.parametrize("came_of_it", ["leave_it", "refused"])
+def test_who_asked_for_feedback_on_its_last_day_still_has_time_for_a_closing_note(came_of_it: str) -> None:
+    asked = sent(said_no({"has_it_come": came_of_it}), "ask_feedback", date(2026, 12, 23))
+    ended = replace(asked, feedback=Feedback(none_will_come=True)) if came_of_it == "refused" else asked
+    a_week_on = date(2026, 12, 30)
+    assert dues(on(a_week_on, ended))["closing"] == a_week_on
+
+
 def test_feedback_dropped_is_never_asked_after() -> None:
     dropped = replace(said_no(), marks={"ask_feedback": Mark("ask_feedback", dropped_on=TUESDAY)})
     assert advice_of(on(FRIDAY, dropped)) == "closing_note"
