@@ -84,10 +84,17 @@ class Question:
     then: str | None = None
     before: str | None = None
 
-    def chosen(self, keys: Collection[str]) -> tuple[Option, ...]:
-        """The choices with these keys; one that stands alone goes before all others."""
+    def chosen(self, keys: Collection[str], before: Collection[str] = ()) -> tuple[Option, ...]:
+        """The choices with these keys; of one that stands alone and others, what was not among the keys before counts.
+
+        Where both are new, or both stood there, the one that stands alone goes before the others.
+        """
         found = tuple(option for option in self.choices if option.key in keys)
-        return tuple(option for option in found if option.alone) or found
+        alone = tuple(option for option in found if option.alone)
+        others = tuple(option for option in found if not option.alone)
+        if others and any(option.key in before for option in alone):
+            return others if any(option.key not in before for option in others) else alone
+        return alone or others
 
     def said(self, keys: Collection[str]) -> str:
         """The words of the choices with these keys."""

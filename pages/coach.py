@@ -24,7 +24,7 @@ def radio_key(interview_id: str, node: str) -> str:
 @house.callback
 def answer(interview_id: str, node: str, question: Question) -> None:
     """Continue: keep the answer, or do what it stands for."""
-    chosen = chosen_options(interview_id, node, question)
+    chosen = chosen_options(interview_id, node, question, house.store().dossier(interview_id).choices.get(node, ""))
     if not chosen:
         st.session_state[f"coach.unanswered.{interview_id}"] = node
         return
@@ -40,12 +40,22 @@ def answer(interview_id: str, node: str, question: Question) -> None:
     house.store().choose(interview_id, node, keys, now=house.now())
 
 
-def chosen_options(interview_id: str, node: str, question: Question) -> tuple[Option, ...]:
-    """What is ticked or chosen in the question's fields."""
+def chosen_options(interview_id: str, node: str, question: Question, stored: str) -> tuple[Option, ...]:
+    """What is ticked or chosen in the question's fields; a tick that came to one that stands alone goes before it."""
     state, key = st.session_state, radio_key(interview_id, node)
     if question.several:
-        return question.chosen([one.key for one in question.choices if state.get(f"{key}.{one.key}")])
+        ticked = [one.key for one in question.choices if state.get(f"{key}.{one.key}")]
+        return question.chosen(ticked, stored.split(tree.TICKS_JOINED_BY))
     return question.chosen([state.get(key) or ""])
+
+
+@house.callback
+def untick(key: str, ticked: Option, question: Question) -> None:
+    """What stands alone and the others take each other away, as soon as one of them is ticked."""
+    if st.session_state.get(f"{key}.{ticked.key}"):
+        for other in question.choices:
+            if other.alone is not ticked.alone:
+                st.session_state[f"{key}.{other.key}"] = False
 
 
 def change(interview_id: str, node: str) -> None:
@@ -109,7 +119,14 @@ def show_question(standing: Standing, question: Question, node: str) -> None:
         if question.several:
             with layout.rows(f"ticks-{node}"):
                 for option in question.choices:
-                    st.checkbox(text.plain(option.say), value=option.key in stored, key=f"{key}.{option.key}")
+                    tick = f"{key}.{option.key}"
+                    st.checkbox(
+                        text.plain(option.say),
+                        value=option.key in stored and tick not in st.session_state,
+                        key=tick,
+                        on_change=untick,
+                        args=(key, option, question),
+                    )
         else:
             keys = [option.key for option in question.choices]
             says = {option.key: option.say for option in question.choices}

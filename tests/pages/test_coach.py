@@ -38,6 +38,11 @@ def say(app: Visit, node: str, answer: str) -> Visit:
     return app.tap(f"coach.choice.{ONE}.{node}", answer).click(f"coach.continue.{ONE}.{node}")
 
 
+def ticked(app: Visit) -> set[str]:
+    """The ticks that are set."""
+    return {str(box.key).rpartition(".")[2] for box in app.at.checkbox if box.value}
+
+
 def question_of(app: Visit) -> str:
     """The question that is open now."""
     keys = " ".join(str(field.key) for field in [*app.at.radio, *app.at.checkbox])
@@ -190,8 +195,23 @@ def test_they_did_not_say_stands_alone(app: Visit, store: Store, one: str) -> No
     app.go("coach.py", interview=one)
     for tick in ("test", "nothing"):
         app.tick(f"coach.choice.{one}.told.{tick}")
+    assert ticked(app) == {"nothing"}
     app.click(f"coach.continue.{one}.told")
     assert store.dossier(one).choices == {"told": "nothing"}
+
+
+def test_what_they_said_later_takes_they_did_not_say_away(app: Visit, store: Store, one: str) -> None:
+    store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=TODAY, now=moment())
+    store.choose(one, "told", "nothing", now=moment())
+    app.go("coach.py", interview=one).click(f"coach.continue.{one}.told")
+    assert ticked(app) == {"nothing"}
+    for tick in ("test", "presentation"):
+        app.tick(f"coach.choice.{one}.told.{tick}")
+    assert ticked(app) == {"test", "presentation"}
+    app.tick(f"coach.choice.{one}.told.test").tick(f"coach.choice.{one}.told.on_site")
+    app.click(f"coach.continue.{one}.told")
+    assert store.dossier(one).choices == {"told": "presentation+on_site"}
+    assert "default value" not in app.text
 
 
 def test_they_said_nothing_and_it_is_tomorrow_so_the_words_for_a_call_come_first(
@@ -207,8 +227,9 @@ def test_they_said_nothing_and_it_is_tomorrow_so_the_words_for_a_call_come_first
     app.click("coach.sent.clarify_by_phone")
     assert "You’ve asked; now be ready for any of it" in app.text
     assert "“What is this interview for?”" not in app.text
-    app.click(f"coach.continue.{one}.told").tick(f"coach.choice.{one}.told.nothing")
-    app.tick(f"coach.choice.{one}.told.video").click(f"coach.continue.{one}.told")
+    app.click(f"coach.continue.{one}.told").tick(f"coach.choice.{one}.told.video")
+    assert ticked(app) == {"video"}
+    app.click(f"coach.continue.{one}.told")
     assert app.text.index("Look back before you go back") < app.text.index("By video: try it out the day before")
 
 

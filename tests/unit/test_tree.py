@@ -284,3 +284,11 @@ def test_a_choice_that_stands_alone_goes_before_all_others_that_are_ticked() -> 
     assert [one.key for one in ticks.chosen(["boss", "test"])] == ["test", "boss"]
     assert [one.key for one in ticks.chosen(["test", "nothing"])] == ["nothing"]
     assert ticks.chosen([]) == ()
+
+
+def test_what_is_newly_ticked_beside_a_choice_that_stood_alone_goes_before_it() -> None:
+    ticks = NEWS_TREE.question("ticks")
+    assert [one.key for one in ticks.chosen(["boss", "test", "nothing"], ["nothing"])] == ["test", "boss"]
+    assert [one.key for one in ticks.chosen(["test", "nothing"], ["test"])] == ["nothing"]
+    assert [one.key for one in ticks.chosen(["test", "nothing"], ["test", "nothing"])] == ["nothing"]
+    assert [one.key for one in ticks.chosen(["nothing"], ["nothing"])] == ["nothing"]
