@@ -135,6 +135,7 @@ def test_a_step_that_is_dropped_does_not_come_back_and_can_be_taken_back(app: Vi
 def test_a_deed_without_a_letter_is_done_with_one_tap_and_undone_with_another(app: Visit, store: Store) -> None:
     one = add(store, "Acme", held_on=later(1), debriefed=False)
     store.save_field(one, "stage", "final", now=moment())
+    store.choose(one, "do_you_know", "yes", now=moment())
     app.run()
     before = app.text
     app.click(way(app, "done"))
