@@ -11,7 +11,7 @@ import tempfile
 from calendar import isleap, monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -45,6 +45,11 @@ class Present:
     now: datetime
     today: date
     zone: str
+
+    @property
+    def clock(self) -> time:
+        """What the clock shows where the person is."""
+        return self.now.astimezone(ZoneInfo(self.zone)).time()
 
 
 def present(zone: str | None = None) -> Present:

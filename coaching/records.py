@@ -131,9 +131,13 @@ class Interview:
     debriefed_at: datetime | None = None
     deleted_at: datetime | None = None
 
-    def is_held(self, today: date) -> bool:
-        """Whether the interview has taken place; on its own day it has, without a day it has once there is news."""
-        return self.outcome.is_news if self.held_on is None else self.held_on <= today
+    def is_held(self, today: date, clock: time | None = None) -> bool:
+        """Whether the interview has taken place; without a day it has once there is news.
+
+        On its own day it has, but for a known hour that is still to come by the person's clock; who has looked back on
+        it already came from it.
+        """
+        return _is_held(self, today, clock if self.debriefed_at is None else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +288,20 @@ class InterviewRow:
     outcome: Outcome
     held_time: time | None = None
 
-    def is_held(self, today: date) -> bool:
-        """Whether the interview has taken place; on its own day it has, without a day it has once there is news."""
-        return self.outcome.is_news if self.held_on is None else self.held_on <= today
+    def is_held(self, today: date, clock: time | None = None) -> bool:
+        """Whether the interview has taken place; without a day it has once there is news.
+
+        On its own day it has, but for a known hour that is still to come by the person's clock.
+        """
+        return _is_held(self, today, clock)
+
+
+def _is_held(interview: Interview | InterviewRow, today: date, clock: time | None) -> bool:
+    if interview.held_on is None:
+        return interview.outcome.is_news
+    if interview.held_on == today and interview.held_time and clock and not interview.outcome.is_news:
+        return interview.held_time <= clock
+    return interview.held_on <= today
 
 
 PAGE_SIZE = 25

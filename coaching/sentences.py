@@ -12,7 +12,7 @@ from coaching.tree import Advice, Question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
     from coaching.agenda import Action, NextStep
     from coaching.content import Content, Words
@@ -96,9 +96,9 @@ def next_step(step: NextStep, today: date) -> str:
     return f"{step.sentence}: {dates.in_words(step.due, today)}"
 
 
-def outcome(interview: Interview | InterviewRow, words: Words, today: date) -> str:
+def outcome(interview: Interview | InterviewRow, words: Words, today: date, clock: time | None = None) -> str:
     """What became of an interview in kind words; "Coming up" while it has not taken place."""
-    if interview.outcome is Outcome.WAITING and not interview.is_held(today):
+    if interview.outcome is Outcome.WAITING and not interview.is_held(today, clock):
         return "Coming up"
     return words.outcome[interview.outcome]
 
@@ -159,9 +159,9 @@ def _events_of_marks(dossier: Dossier, texts: Content) -> list[Event]:
     return done + [Event(mark.dropped_on, f"{steps[mark.step]}: left out") for mark in known if mark.dropped_on]
 
 
-def heading(interview: Interview, words: Words, today: date) -> str:
+def heading(interview: Interview, words: Words, today: date, clock: time | None = None) -> str:
     """The title of a page about what to do now ("Harbour & Finch said no")."""
-    coming = interview.outcome is Outcome.WAITING and not interview.is_held(today)
+    coming = interview.outcome is Outcome.WAITING and not interview.is_held(today, clock)
     template = words.heading["coming_up" if coming else interview.outcome]
     return template.replace("{company}", interview.company)
 

@@ -32,7 +32,7 @@ class Way:
 
 def may_ring(standings: Iterable[Standing], today: date) -> tuple[Interview, ...]:
     """Whose call may come: the interviews that are held and wait for an answer."""
-    interviews = (one.dossier.interview for one in standings if one.is_open)
+    interviews = (one.dossier.interview for one in standings if one.is_open and not one.is_coming)
     return tuple(one for one in interviews if one.outcome is Outcome.WAITING and one.is_held(today))
 
 
@@ -60,7 +60,7 @@ def _title_of(standing: Standing, state: TodayState, today: date) -> str:
     interview = dossier.interview
     if state is TodayState.OFFER:
         return f"{interview.company} want you"
-    if dossier.is_begun:
+    if dossier.is_begun and not standing.is_coming:
         return f"{interview.company} is half written"
     if interview.held_on is not None and interview.held_on > today:
         parts = (interview.company, sentences.when(interview, today), dates.near_words(interview.held_on, today))
@@ -105,7 +105,7 @@ def _reason(standing: Standing, action: Action | None, today: date, working_days
     if action is None:
         asked_on = facts["feedback_wait"].since
         return f"You asked {sentences.on(asked_on, today)}." if asked_on else sentences.heard(interview, today)
-    if interview.held_on is not None and interview.held_on > today:
+    if interview.held_on is not None and standing.is_coming:
         return f"The interview is {_day_and_distance(interview.held_on, today, on='on ')}."
     anchor = _anchor(standing, action)
     if anchor == "interview" and interview.held_on is not None:

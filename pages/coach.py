@@ -182,7 +182,8 @@ def show_interview(interview_id: str) -> None:
     house.turn_from_deleted(interview)
     with main:
         text.page_title(
-            sentences.heading(interview, words, today), after=f"{sentences.about(interview, words, today)}."
+            sentences.heading(interview, words, today, house.clock()),
+            after=f"{sentences.about(interview, words, today)}.",
         )
         show_asked_back(interview_id)
         if standing.tree is None or standing.position is None:

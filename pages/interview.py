@@ -49,11 +49,11 @@ def show_standing(standing: Standing) -> None:
     step = agenda.next_step(standing, today)
     with layout.sheet("stands"):
         text.html(
-            text.h2(sentences.outcome(interview, words, today)),
+            text.h2(sentences.outcome(interview, words, today, house.clock())),
             text.p(sentences.heard(interview, today), soft=True),
             text.p(sentences.next_step(step, today) if step else "", soft=True),
         )
-        held = interview.is_held(today)
+        held = interview.is_held(today, house.clock())
         if held and not interview.outcome.is_news:
             if st.button("I’ve had news", key="interview.news", type="primary", width="stretch"):
                 house.go("news.py", interview=interview.id)
@@ -168,7 +168,7 @@ def show_interview(interview_id: str) -> None:
         return
     with main:
         text.page_title(dossier.interview.company, after=sentences.about(dossier.interview, words, today))
-        if not dossier.interview.is_held(today):
+        if not dossier.interview.is_held(today, house.clock()):
             show_when(standing)
         show_standing(standing)
         if offers.is_there(dossier):

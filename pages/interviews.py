@@ -47,7 +47,7 @@ def show_found() -> None:
                 text.html(
                     text.duo(
                         text.p(sentences.about(row, words, today), soft=True),
-                        text.outcome(row.outcome, sentences.outcome(row, words, today)),
+                        text.outcome(row.outcome, sentences.outcome(row, words, today, house.clock())),
                     )
                 )
     if found.pages > 1:

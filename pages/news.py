@@ -187,7 +187,7 @@ def show_saved(dossier: Dossier) -> None:
     interview = dossier.interview
     is_fresh = interview.outcome_on == today
     text.page_title(
-        sentences.heading(interview, words, today),
+        sentences.heading(interview, words, today, house.clock()),
         after=f"{'Saved. ' if is_fresh else ''}{sentences.about(interview, words, today)}.",
     )
     outcome.ask_about_round("news", interview.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Protocol
 
 from coaching import facts
@@ -46,6 +46,11 @@ class Standing:
         return self.dossier.interview.outcome is Outcome.WAITING or self.has_open_offer
 
     @property
+    def is_coming(self) -> bool:
+        """Whether the interview is still to come."""
+        return self.tree is not None and self.tree.key == "coming_up"
+
+    @property
     def has_open_offer(self) -> bool:
         """Whether they want the person, who has not answered yet."""
         is_offer = self.tree is not None and self.tree.key == Outcome.SUCCESSFUL
@@ -56,12 +61,15 @@ class Standing:
         return facts.texts(self.dossier, today, self.facts, self.others)
 
 
-def tree_key(dossier: Dossier, today: date) -> str | None:
-    """The tree of an interview on a day; none once its next round is behind, which then has its own."""
+def tree_key(dossier: Dossier, today: date, clock: time | None = None) -> str | None:
+    """The tree of an interview on a day; none from its next round's day on, which then has its own.
+
+    By the person's clock an interview is to come until its hour, where that is known.
+    """
     interview, next_round = dossier.interview, dossier.next_round
     if next_round is not None and (next_round.is_held(today) or next_round.outcome is not Outcome.WAITING):
         return None
-    if interview.outcome is Outcome.WAITING and not interview.is_held(today):
+    if interview.outcome is Outcome.WAITING and not interview.is_held(today, clock):
         return "coming_up"
     return interview.outcome
 
@@ -74,14 +82,16 @@ def standing(
     others: Sequence[Dossier] | Others = (),
     *,
     waits: Sequence[int] = (),
+    clock: time | None = None,
 ) -> Standing:
     """Where an interview stands today.
 
-    `others` are all of the person's dossiers, itself among them or not; `waits` the days that their answers took.
+    `others` are all of the person's dossiers, itself among them or not; `waits` the days that their answers took;
+    `clock` is the hour where they are.
     """
     looked_through = Others.among(others)
-    known = facts.known(dossier, today, working_days, looked_through, waits)
-    key = tree_key(dossier, today)
+    known = facts.known(dossier, today, working_days, looked_through, waits, clock=clock)
+    key = tree_key(dossier, today, clock)
     if key is None:
         return Standing(dossier, None, known, None, (), looked_through)
     tree = content.trees[key]
@@ -97,10 +107,13 @@ def standings(
     working_days: WorkingDays,
     *,
     waits: Sequence[int] = (),
+    clock: time | None = None,
 ) -> tuple[Standing, ...]:
     """Where all of the person's interviews stand today."""
     everything = Others(tuple(dossiers))
-    return tuple(standing(one, content, today, working_days, everything, waits=waits) for one in everything.dossiers)
+    return tuple(
+        standing(one, content, today, working_days, everything, waits=waits, clock=clock) for one in everything.dossiers
+    )
 
 
 def dated_actions(standings: Iterable[Standing], today: date) -> tuple[tuple[Standing, Action], ...]:

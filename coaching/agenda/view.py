@@ -144,11 +144,11 @@ def _presses(standing: Standing) -> bool:
 
 
 def _is_near(standing: Standing, today: date) -> bool:
-    """Within three days; on its own day until something of its debrief is written down."""
-    if standing.dossier.interview.held_on == today:
-        return is_half_written(standing, today) and not standing.dossier.is_begun
-    is_coming = standing.tree is not None and standing.tree.key == "coming_up"
-    return is_coming and standing.facts["interview_near"].value in {"near", "tomorrow"}
+    """Within three days; on its own day, once it has taken place, until something of its debrief is written down."""
+    if standing.is_coming:
+        return standing.facts["interview_near"].value in {"near", "tomorrow", "today"}
+    is_of_today = standing.dossier.interview.held_on == today
+    return is_of_today and is_half_written(standing, today) and not standing.dossier.is_begun
 
 
 def _goes_on(standing: Standing, today: date) -> bool:
@@ -158,9 +158,8 @@ def _goes_on(standing: Standing, today: date) -> bool:
 
 def _is_busy(standing: Standing, today: date) -> bool:
     """Whether there is something to do for it, or something ahead that is more than to wait."""
-    is_coming = standing.tree is not None and standing.tree.key == "coming_up"
     is_due = due_now(standing, today) is not None or is_half_written(standing, today)
-    return is_due or asks_now(standing) or is_coming or standing.has_open_offer
+    return is_due or asks_now(standing) or standing.is_coming or standing.has_open_offer
 
 
 def _urgency(standing: Standing, today: date) -> tuple[bool, date, int]:

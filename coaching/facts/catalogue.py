@@ -33,7 +33,9 @@ _OF_TIME = {
         ("none", "today", "days", "weeks"), "how long ago it was: under two weeks, or more; since its day", TIME
     ),
     "interview_near": FactKind(
-        ("none", "far", "near", "tomorrow"), "how near it is, near being two or three days; since its day", TIME
+        ("none", "far", "near", "tomorrow", "today"),
+        "how near it is, near being two or three days, and today until its hour; since its day",
+        TIME,
     ),
     "next_interview": FactKind(("none", "undated", "dated"), "the round that follows this one; since its day", "news"),
     "next_near": FactKind(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from coaching.dates import WorkingDays
 from coaching.facts import offers, rounds, waiting
@@ -27,15 +27,18 @@ def known(
     working_days: WorkingDays,
     others: Sequence[Dossier] | Others = (),
     waits: Sequence[int] = (),
+    *,
+    clock: time | None = None,
 ) -> dict[str, Fact]:
     """Every fact of the catalogue as it is on a day.
 
     `others` are the person's interviews, itself among them or not; given as `Others` they are looked through once for
-    all that ask. `waits` are the days that answers to the person's interviews took.
+    all that ask. `waits` are the days that answers to the person's interviews took, and `clock`
+    is the hour where they are.
     """
     elsewhere = Others.among(others)
     return {
-        **_of_time(dossier, today, working_days, waits),
+        **_of_time(dossier, today, working_days, waits, clock),
         **_of_news(dossier, today, working_days),
         **_of_deeds(dossier, elsewhere.rounds(dossier.interview)),
         **_of_the_interview(dossier),
@@ -46,12 +49,14 @@ def known(
     }
 
 
-def _of_time(dossier: Dossier, today: date, working_days: WorkingDays, waits: Sequence[int]) -> dict[str, Fact]:
+def _of_time(
+    dossier: Dossier, today: date, working_days: WorkingDays, waits: Sequence[int], clock: time | None
+) -> dict[str, Fact]:
     interview, noted = dossier.interview, notes(dossier)
     return {
-        "interview": waiting.held(interview, today),
+        "interview": waiting.held(interview, today, clock),
         "interview_age": waiting.age(interview, today),
-        "interview_near": waiting.near(interview, today),
+        "interview_near": waiting.near(interview, today, clock),
         "next_interview": waiting.next_interview(dossier.next_round),
         "next_near": waiting.near(dossier.next_round, today),
         "their_date": Fact("given" if interview.decision_due_on else "none", interview.decision_due_on),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from coaching.dates import WorkingDays, days_later
 from coaching.facts.deeds import ASKS_FOR_ANOTHER_DAY, deed, last_deed
@@ -25,11 +25,11 @@ _WEEKS_PAST = 10
 """From so many working days on the day that they named is weeks past."""
 
 
-def held(interview: Interview, today: date) -> Fact:
+def held(interview: Interview, today: date, clock: time | None = None) -> Fact:
     """Whether the interview has taken place."""
     if interview.held_on is None:
         return Fact("undated")
-    return Fact("held" if interview.is_held(today) else "coming", interview.held_on)
+    return Fact("held" if interview.is_held(today, clock) else "coming", interview.held_on)
 
 
 def age(interview: Interview, today: date) -> Fact:
@@ -42,10 +42,12 @@ def age(interview: Interview, today: date) -> Fact:
     return Fact("weeks" if days >= _WEEKS_AGO else "days", interview.held_on)
 
 
-def near(interview: Interview | None, today: date) -> Fact:
-    """How near the interview is."""
+def near(interview: Interview | None, today: date, clock: time | None = None) -> Fact:
+    """How near the interview is; today only while its hour is still to come."""
     day = interview.held_on if interview else None
     days = (day - today).days if day else 0
+    if interview and day == today and not interview.is_held(today, clock):
+        return Fact("today", day)
     if days <= 0:
         return Fact("none", day)
     if days == 1:

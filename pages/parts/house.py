@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date, datetime, time
 from functools import wraps
 from typing import TYPE_CHECKING, Literal, NoReturn, ParamSpec
 
@@ -14,7 +15,6 @@ from coaching.store import Store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
     from pathlib import Path
 
     from coaching.agenda import CameOff, Standing
@@ -57,6 +57,11 @@ def zone() -> str:
     return dates.present(st.context.timezone).zone
 
 
+def clock() -> time:
+    """What the clock shows where the person is."""
+    return dates.present(st.context.timezone).clock
+
+
 def now() -> datetime:
     """The present moment, in UTC."""
     return dates.present(st.context.timezone).now
@@ -75,14 +80,22 @@ def working_days() -> dates.WorkingDays:
 
 def standings() -> tuple[Standing, ...]:
     """Where every interview stands that is walked today."""
+    dawn = _standings_at(time.min)
+    hours = (one.dossier.interview.held_time for one in dawn if one.dossier.interview.held_on == today())
+    # Where everything stands changes at these hours and at no other, so it is worked out once for each.
+    return _standings_at(max((hour for hour in hours if hour and hour <= clock()), default=time.min))
+
+
+def _standings_at(hour: time) -> tuple[Standing, ...]:
     meta = store().meta()
-    return _standings(store(), today(), meta.country, meta.region, (meta.file_id, meta.change_counter))
+    return _standings(store(), today(), hour, meta.country, meta.region, (meta.file_id, meta.change_counter))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _standings(
     _store: Store,
     today: date,
+    hour: time,
     country: str,
     region: str,
     version: tuple[str, int],  # the file's id and its change counter
@@ -92,7 +105,7 @@ def _standings(
 
     dossiers = _store.agenda_dossiers(today)
     days = dates.WorkingDays(country, region)
-    return agenda.standings(dossiers, texts(), today, days, waits=_waits(_store, version))
+    return agenda.standings(dossiers, texts(), today, days, waits=_waits(_store, version), clock=hour)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -110,7 +123,9 @@ def standing(interview_id: str) -> Standing:
 
     meta, others = store().meta(), tuple(one.dossier for one in standings())
     waits = _waits(store(), (meta.file_id, meta.change_counter))
-    return agenda.standing(store().dossier(interview_id), texts(), today(), working_days(), others, waits=waits)
+    return agenda.standing(
+        store().dossier(interview_id), texts(), today(), working_days(), others, waits=waits, clock=clock()
+    )
 
 
 def previous_visit() -> date | None:

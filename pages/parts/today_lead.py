@@ -35,7 +35,7 @@ def due(lead: Standing, action: Action | None) -> None:
 def coming(lead: Standing, action: Action | None) -> None:
     """What there is to do for it today, and then until its day; on the day itself its debrief."""
     today = house.today()
-    if lead.dossier.interview.is_held(today):
+    if not lead.is_coming:
         half_written(lead, "")
         return
     if action or (lead.position and lead.position.question):

@@ -359,11 +359,29 @@ def test_with_nothing_due_for_an_interview_that_is_near_there_is_still_its_advic
 
 def test_on_its_own_day_an_interview_leads_to_its_debrief(app: Visit, store: Store) -> None:
     one = add(store, "Teal Theatre", debriefed=False, made_on=later(-2))
-    store.save_field(one, "held_time", time(20), now=moment())
+    store.save_field(one, "held_time", time(17), now=moment())
     add(store, "Acme", held_on=later(-1))
-    assert app.run().title == "Teal Theatre, today at 20:00"
+    assert app.run().title == "Teal Theatre, today at 17:00"
     assert app.click("today.go-on").interview_id == one
     assert app.title == "Teal Theatre: what happened?"
+
+
+def test_on_the_morning_of_an_interview_it_is_still_to_come_until_its_hour(app: Visit, store: Store) -> None:
+    one = add(store, "Teal Theatre", debriefed=False, made_on=later(-2))
+    store.save_field(one, "held_time", time(9), now=moment())
+    assert app.at_hour(time(7, 15)).title == "Teal Theatre, today at 09:00"
+    assert "Check the way there" in app.text
+    assert "fresh" not in app.text
+    assert app.click("today.about").title == "Teal Theatre is coming up"
+    assert "Today it is" in app.text
+    app.go("interviews.py")
+    assert "Coming up" in app.text
+    app.go("today.py")
+    assert not app.has("today.go-on")
+    assert app.at_hour(time(9)).has("today.go-on")
+    assert "Write it down while it’s fresh" in app.text
+    app.go("interviews.py")
+    assert "Coming up" not in app.text
 
 
 def offer(store: Store, company: str, *, on: date = TODAY, answer_by: date | None = None) -> str:

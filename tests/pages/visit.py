@@ -76,6 +76,11 @@ class Visit:
     def day(self, day: date) -> None:
         self._clock.write_text(moment(day).isoformat(), encoding="utf-8")
 
+    def at_hour(self, hour: time) -> Visit:
+        """Look again at this hour of the day."""
+        self._clock.write_text(moment(self.day, hour).isoformat(), encoding="utf-8")
+        return self.run()
+
     def begin(self, page: str = "today.py", **query: str) -> Visit:
         """Open an address in a new tab."""
         self.at = AppTest.from_file(FRAME, default_timeout=20)

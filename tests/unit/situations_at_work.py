@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -29,6 +29,8 @@ UNDATED = "undated"
 MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
 A_WEEK_AGO = TODAY - timedelta(7)
 ENGLAND = WorkingDays()
+IN_THE_MORNING, IN_THE_AFTERNOON = time(7, 15), time(14)
+"""What the clock shows, and the hour of an interview that is still to come."""
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +79,7 @@ class Situation:
     @cached_property
     def dossier(self) -> Dossier:
         """The interview as far as the line's days tell: a week ago, where it says nothing."""
-        tree = self.row["tree"]
+        tree, said = self.row["tree"], self.said.get("interview")
         interview = Interview(
             "one",
             "one",
@@ -85,6 +87,7 @@ class Situation:
             MOMENT,
             MOMENT,
             held_on=self._day("interview") if "interview" in self.said else A_WEEK_AGO,
+            held_time=IN_THE_AFTERNOON if said and said.value == "coming" else None,
             decision_due_on=self._day("their_date"),
             outcome=Outcome.WAITING if tree == COMING_UP else Outcome(tree),
             outcome_on=self._day("outcome"),
@@ -96,7 +99,7 @@ class Situation:
     @cached_property
     def before(self) -> dict[str, Fact]:
         """What the days alone make of it, before the line's own facts are laid over."""
-        return facts.known(self.dossier, TODAY, self.working_days)
+        return facts.known(self.dossier, TODAY, self.working_days, clock=IN_THE_MORNING)
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

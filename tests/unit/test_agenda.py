@@ -1,22 +1,24 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from coaching import agenda, content
 from coaching.agenda import NextStep, TodayState, TodayView, next_step, standing, tree_key
 from coaching.records import Criterion, Dossier, Feedback, Outcome, View
-from coaching.tree import TICKS_JOINED_BY, Option, Question, Step, walk
+from coaching.tree import TICKS_JOINED_BY, Fact, Option, Question, Step, walk
 from tests.unit.agenda_at_work import (
     BARE,
     ENGLAND,
     FRIDAY,
     HELD,
+    MOMENT,
     MONDAY,
     NEXT_FRIDAY,
     REASONS,
     SATURDAY,
     SUNDAY,
+    TEXTS,
     THURSDAY,
     TUESDAY,
     UNSUCCESSFUL,
@@ -37,6 +39,24 @@ from tests.unit.agenda_at_work import (
 )
 
 # Which tree
+
+
+def test_on_its_own_day_an_interview_is_to_come_until_its_hour_where_that_is_known() -> None:
+    at_nine = changed(HELD, held_time=time(9), debriefed_at=None)
+    assert [tree_key(at_nine, FRIDAY, time(*clock)) for clock in ((7, 15), (8, 59), (9, 0), (12, 0))] == [
+        "coming_up",
+        "coming_up",
+        "waiting",
+        "waiting",
+    ]
+    assert tree_key(at_nine, FRIDAY) == tree_key(changed(at_nine, held_time=None), FRIDAY, time(7)) == "waiting"
+    assert tree_key(changed(at_nine, debriefed_at=MOMENT), FRIDAY, time(7)) == "waiting"
+    assert tree_key(changed(at_nine, outcome=Outcome.CANCELLED), FRIDAY, time(7)) == "cancelled"
+    assert tree_key(at_nine, SATURDAY, time(7)) == "waiting"
+    found = standing(at_nine, TEXTS, FRIDAY, ENGLAND, clock=time(7, 15))
+    assert found.is_coming
+    assert (found.facts["interview"], found.facts["interview_near"]) == (Fact("coming", FRIDAY), Fact("today", FRIDAY))
+    assert agenda.standings([at_nine], TEXTS, FRIDAY, ENGLAND, clock=time(9))[0].facts["interview_near"].value == "none"
 
 
 def test_an_interview_to_come_is_coming_up_with_or_without_a_day() -> None:

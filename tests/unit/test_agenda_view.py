@@ -233,6 +233,16 @@ def test_an_interview_leads_on_its_own_day_until_its_debrief_is_begun() -> None:
     assert view(WEDNESDAY, sent(HELD, "thank_you", MONDAY), held).state is TodayState.DUE
 
 
+def test_on_the_morning_of_an_interview_what_is_left_to_do_for_it_leads() -> None:
+    at_nine = changed(OTHER, held_on=TUESDAY, held_time=time(9), debriefed_at=None)
+    before, after = (
+        agenda.today([standing(at_nine, TEXTS, TUESDAY, ENGLAND, clock=clock)], TUESDAY)
+        for clock in (time(7, 15), time(9))
+    )
+    assert (before.state, before.action and before.action.key) == (TodayState.COMING, "rehearse")
+    assert (after.state, after.action) == (TodayState.COMING, None)
+
+
 def test_of_two_that_are_near_the_earlier_leads_by_its_time_too() -> None:
     at_ten, at_nine = (changed(OTHER, id=f"at {hour}", held_on=TUESDAY, held_time=time(hour)) for hour in (10, 9))
     no_time = changed(OTHER, id="no time", held_on=TUESDAY)

@@ -46,6 +46,11 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     time.tzset()
 
 
+def test_the_clock_is_the_one_where_the_person_is() -> None:
+    late = dates.Present(datetime(2026, 11, 20, 23, 30, tzinfo=UTC), date(2026, 11, 21), "Asia/Tokyo")
+    assert late.clock.isoformat() == "08:30:00"
+
+
 def test_the_present_is_the_clock_in_utc_and_the_date_where_the_person_is() -> None:
     before = datetime.now(UTC)
     now = present("Pacific/Kiritimati")
