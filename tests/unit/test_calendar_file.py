@@ -455,7 +455,8 @@ def test_every_event_is_there_once_with_a_uid_that_stays_and_no_event_lies_behin
     steps = [event.uid for event in found if event.uid.startswith("step.")]
     assert len({event.uid for event in found}) == len(found)
     assert set(steps) == expected
-    assert all(event.start >= (NOW.replace(hour=0) if isinstance(event.start, datetime) else TODAY) for event in found)
+    midnight = NOW.replace(hour=0, minute=0)
+    assert all(event.start >= (midnight if isinstance(event.start, datetime) else TODAY) for event in found)
     assert bool(found) is calendar_file.has_days(standings, TODAY)
 
 
