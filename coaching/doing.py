@@ -41,6 +41,8 @@ def carry_out(store: Store, interview_id: str, does: Does, *, on: date, now: dat
         store.save_feedback(interview_id, "none_will_come", value=True, now=now)
     elif does is Does.NEVER_ANSWERED:
         store.record_outcome(interview_id, Outcome.NO_ANSWER, on=on, now=now)
+    elif does is Does.CALL_OFF:
+        store.call_off(interview_id, on=on, now=now)
     else:
         store.answer_offer(interview_id, _ANSWERS[does], on=on, now=now)
     return None
@@ -60,6 +62,8 @@ def take_back(store: Store, interview_id: str, deed: Deed, *, now: datetime) -> 
         store.unsend_letter(deed.key, now=now)
     elif deed.kind == "asked":
         store.save_feedback(interview_id, "asked_by_voice_on", None, now=now)
+    elif deed.kind == "called_off":
+        store.put_day_back(interview_id, now=now)
     else:
         store.unmark(interview_id, deed.key, now=now)
 

@@ -26,6 +26,15 @@ class Outcome(StrEnum):
         return self is not Outcome.WAITING
 
 
+DOES_IT_HOLD, CALLED_OFF = "does_it_hold", "called_off"
+"""The question whether an interview's day holds, and its answer that they called it off."""
+
+OLD_DAY = "old_day"
+"""Beside that answer, the day that was taken out, with its time where there was one ("2026-11-26 14:00")."""
+
+DAY_IS_OUT = "take_day_out"
+"""The step that takes a day out which no longer holds."""
+
 THEIR_ANSWERS = frozenset({Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL, Outcome.CANCELLED})
 """The outcomes that the employer gave; all others are the person's own, or silence."""
 
@@ -260,6 +269,18 @@ class Dossier:
     def feedback_came(self) -> bool:
         """Whether they said why: on a day, in words, or of any area."""
         return bool(self.feedback.received_on or self.feedback.words.strip() or self.panel_views)
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether they called it off, or want to move it, and no new day stands here yet."""
+        is_open = self.interview.outcome is Outcome.WAITING and self.interview.held_on is None
+        return is_open and self.choices.get(DOES_IT_HOLD) == CALLED_OFF
+
+    @property
+    def old_day(self) -> date | None:
+        """The day that stood here before they called it off, while no new one does."""
+        kept = self.choices.get(OLD_DAY) if self.interview.held_on is None else None
+        return datetime.fromisoformat(kept).date() if kept else None
 
     @property
     def is_begun(self) -> bool:

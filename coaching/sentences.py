@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from coaching import dates, offers
-from coaching.records import OfferAnswer, Outcome
+from coaching.records import CALLED_OFF, DAY_IS_OUT, OfferAnswer, Outcome
 from coaching.tree import Advice, Question
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Deed:
     key: str
     said: str
     on: date | None
-    kind: Literal["letter", "mark", "asked"]
+    kind: Literal["letter", "mark", "asked", "called_off"]
 
 
 def about(interview: Interview | InterviewRow, words: Words, today: date) -> str:
@@ -159,10 +159,13 @@ def _events_of_marks(dossier: Dossier, texts: Content) -> list[Event]:
     return done + [Event(mark.dropped_on, f"{steps[mark.step]}: left out") for mark in known if mark.dropped_on]
 
 
-def heading(interview: Interview, words: Words, today: date, clock: time | None = None) -> str:
+def heading(
+    interview: Interview, words: Words, today: date, clock: time | None = None, *, is_called_off: bool = False
+) -> str:
     """The title of a page about what to do now ("Harbour & Finch said no")."""
     coming = interview.outcome is Outcome.WAITING and not interview.is_held(today, clock)
-    template = words.heading["coming_up" if coming else interview.outcome]
+    key = "coming_up" if coming else interview.outcome
+    template = words.heading[CALLED_OFF if is_called_off else key]
     return template.replace("{company}", interview.company)
 
 
@@ -230,6 +233,10 @@ def deeds(dossier: Dossier, texts: Content, today: date) -> tuple[Deed, ...]:
     if asked_on := dossier.feedback.asked_by_voice_on:
         found.append(Deed("ask_feedback", f"Asked for feedback {_day(asked_on, today)}", asked_on, "asked"))
     steps = _steps(texts)
+    if dossier.is_called_off and (out := dossier.marks.get(DAY_IS_OUT)):
+        day = dates.with_weekday(dossier.old_day, today) if dossier.old_day else "it"
+        found.append(Deed(DAY_IS_OUT, f"They called {day} off", out.done_on, "called_off"))
+        steps.pop(DAY_IS_OUT)
     found += [
         Deed(mark.step, f"{steps[mark.step]}: {said}", mark.done_on or mark.dropped_on, "mark")
         for mark in dossier.marks.values()

@@ -43,6 +43,7 @@ class Does(StrEnum):
     RECORD_FEEDBACK = "record_feedback"
     NONE_WILL_COME = "none_will_come"
     NEVER_ANSWERED = "never_answered"
+    CALL_OFF = "call_off"
     RECORD_OFFER = "record_offer"
     ACCEPT = "accept"
     DECLINE = "decline"

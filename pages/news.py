@@ -18,6 +18,7 @@ SAID = {
     Outcome.SUCCESSFUL: "What did they say about you?",
 }
 REOPENED = "news.reopened"
+CALLED_OFF = "news.called-off"
 
 
 @house.callback
@@ -27,6 +28,13 @@ def record(interview_id: str, news: Outcome) -> None:
     if not news.is_news:
         st.session_state[REOPENED] = interview_id
     st.query_params[house.INTERVIEW] = interview_id
+
+
+@house.callback
+def call_off(interview_id: str) -> None:
+    """They called off a day that is still to come: it is out, and Coach says what helps."""
+    house.store().call_off(interview_id, on=house.today(), now=house.now())
+    st.session_state[CALLED_OFF] = interview_id
 
 
 def choose_interview(interviews: list[Interview]) -> None:
@@ -70,6 +78,16 @@ def ask_outcome(interview: Interview) -> None:
         ):
             house.go("coach.py", interview=interview.id)
     with st.expander("Something else", key="news.more"):
+        if interview.held_on is not None and interview.held_on >= today:
+            buttons.button(
+                "They called it off, or want to move it",
+                key="answer-called-off",
+                width="stretch",
+                icon=":material/chevron_right:",
+                icon_position="right",
+                on_click=call_off,
+                args=(interview.id,),
+            )
         for news in FOLDED:
             answer(interview, news)
     show_when_it_was(interview)
@@ -238,6 +256,8 @@ texts = house.texts()
 words = texts.words
 today = house.today()
 asked = house.asked_interview()
+if (called_off := st.session_state.pop(CALLED_OFF, None)) is not None:
+    house.go("coach.py", interview=called_off)
 main, side = layout.columns()
 with main:
     if asked is None:

@@ -29,6 +29,7 @@ _OF_TIME = {
     "interview": FactKind(
         ("held", "coming", "undated"), "whether the interview has taken place; since its day", "interview"
     ),
+    "called_off": FactKind(YES_NO, "whether they called it off and named no new day", "coach"),
     "interview_age": FactKind(
         ("none", "today", "days", "weeks"), "how long ago it was: under two weeks, or more; since its day", TIME
     ),
@@ -94,12 +95,22 @@ _OF_DEEDS = {
     ),
     "old_day": FactKind(_DEED, "the day that no longer holds, taken out or written anew; since then", "coach"),
     "day_asked": FactKind(_DEED, "the last note about a day for the interview; since it was sent", "coach"),
+    "day_rung": FactKind(
+        ("open", "fresh", "long", "unwanted"),
+        "the call about a day, long being three working days ago; since that call",
+        "coach",
+    ),
     "trial_asked": FactKind(_DEED, "the note that asks about a trial or a task; since it was sent", "coach"),
     "pay_answered": FactKind(_DEED, "the note that answers a question about pay; since it was sent", "coach"),
     "referees_told": FactKind(_DEED, "the word to those who are to speak for the person; since then", "coach"),
     "pressed": FactKind(_DEED, "the note that another offer presses; since it was sent", "coach"),
     "withdrawing": FactKind(_DEED, "the note that withdraws kindly; since it was sent", "coach"),
     "dated_note": FactKind(_DEED, "the note kept of what may not be allowed; since it was written", "coach"),
+    "advised": FactKind(_DEED, "the call to an advice service; since it was made", "coach"),
+    "remark": FactKind(
+        YES_NO, "whether something that may not be allowed was asked or said before the news, in any round", "coach"
+    ),
+    "asked_frame": FactKind(_DEED, "the question whether a stopped job may open again; since it was sent", "coach"),
     "asked_talk": FactKind(_DEED, "the talk asked for in one’s own firm; since it was asked for", "coach"),
     "asked_pay": FactKind(_DEED, "the question about work done for them; since it was asked", "coach"),
     "asked_person": FactKind(_DEED, "a person asked to judge what software judged; since that day", "coach"),

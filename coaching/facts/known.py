@@ -14,8 +14,6 @@ from coaching.facts.others import Others
 from coaching.records import Dossier, Stage
 from coaching.tree import UNKNOWN, Fact
 
-_LONG_QUIET = 7
-"""So many days after a note the silence is long."""
 _LONG_WAIT = 3
 """So many working days after asking for feedback the wait is long."""
 _LATE = frozenset({Stage.SECOND, Stage.FINAL, Stage.ASSESSMENT})
@@ -55,6 +53,7 @@ def _of_time(
     interview, noted = dossier.interview, notes(dossier)
     return {
         "interview": waiting.held(interview, today, clock),
+        "called_off": waiting.called_off(dossier),
         "interview_age": waiting.age(interview, today),
         "interview_near": waiting.near(interview, today, clock),
         "next_interview": waiting.next_interview(dossier.next_round),
@@ -63,9 +62,10 @@ def _of_time(
         "their_day": waiting.their_day(interview, today, working_days),
         "thank_you": waiting.thank_you(dossier, today, working_days),
         "old_day": waiting.old_day(dossier, today),
+        "day_rung": waiting.day_rung(dossier, today, working_days),
         "notes_since_their_date": Fact(("none", "one", "two")[min(len(noted), 2)]),
         "patience": waiting.patience(interview, today, working_days, waits),
-        "quiet_after_note": waiting.wait(noted, long=bool(noted) and (today - noted[-1]).days >= _LONG_QUIET),
+        "quiet_after_note": waiting.wait(noted, long=bool(noted) and (today - noted[-1]).days >= waiting.WEEK_OF_QUIET),
     }
 
 
@@ -100,6 +100,9 @@ def _of_deeds(dossier: Dossier, all_rounds: Sequence[Dossier]) -> dict[str, Fact
         "pressed": deed(dossier, "press_kindly"),
         "withdrawing": rounds.withdrawing(dossier, all_rounds),
         "dated_note": deed(dossier, "keep_dated_note"),
+        "advised": deed(dossier, "get_advice"),
+        "remark": rounds.remark(dossier, all_rounds),
+        "asked_frame": deed(dossier, "ask_time_frame"),
         "asked_talk": deed(dossier, "ask_talk"),
         "asked_pay": deed(dossier, "ask_work_pay"),
         "asked_person": deed(dossier, "ask_for_person"),

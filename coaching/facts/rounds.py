@@ -18,6 +18,18 @@ def withdrawing(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
     return next((fact for fact in found if fact.value != "open"), found[0])
 
 
+def remark(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
+    """Whether the person said, before the news, that they asked or said what may not be allowed."""
+    return Fact("yes" if any(map(_has_remark, (dossier, *rounds))) else "no")
+
+
+def _has_remark(dossier: Dossier) -> bool:
+    noted, heard_on = deed(dossier, "keep_dated_note"), dossier.interview.outcome_on
+    if dossier.choices.get("something_changed") == "asked_the_forbidden":
+        return True
+    return noted.since is not None and (heard_on is None or noted.since < heard_on)
+
+
 def asked_ahead(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
     """Whether they were asked what awaits the person, by a note of its own or by one from the round before."""
     own = deed(dossier, "ask_ahead")

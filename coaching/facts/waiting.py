@@ -14,6 +14,10 @@ _THANKS_UNTIL = 3
 """A thank-you is past after so many working days."""
 _FAIR_AFTER = 6
 """Without a promised date a note is fair on this working day after the interview."""
+WEEK_OF_QUIET = 7
+"""So many days after a note the silence is long."""
+_RUNG_LONG = 3
+"""So many working days after a call about a day the silence is long."""
 _ENOUGH_WAITS = 10
 """So many answers of the person's own tell how long an answer takes."""
 _NINE_IN_TEN = 9, 10
@@ -89,6 +93,19 @@ def old_day(dossier: Dossier, today: date) -> Fact:
     if fact.value != "open" or asked.value != "sent" or asked.since is None:
         return fact
     return asked if interview.held_on is None or asked.since < interview.held_on <= today else fact
+
+
+def called_off(dossier: Dossier) -> Fact:
+    """Whether they called it off, or want to move it, and no new day stands here yet."""
+    return Fact("yes" if dossier.is_called_off else "no")
+
+
+def day_rung(dossier: Dossier, today: date, working_days: WorkingDays) -> Fact:
+    """How long ago the person rang about a day."""
+    fact = deed(dossier, "ring_about_the_day")
+    if fact.value != "sent" or fact.since is None:
+        return fact
+    return Fact("long" if working_days.after(fact.since, _RUNG_LONG) <= today else "fresh", fact.since)
 
 
 def patience(interview: Interview, today: date, working_days: WorkingDays, waits: Sequence[int]) -> Fact:

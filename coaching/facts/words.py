@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from coaching.dates import day_month, with_weekday
+from coaching.dates import day_month, days_later, with_weekday
 from coaching.facts.debriefed import lowest_score, stumbled_question
 from coaching.facts.others import Others
+from coaching.facts.waiting import WEEK_OF_QUIET
 from coaching.records import Criterion, Dossier
 from coaching.tree import Facts
 
@@ -30,11 +31,14 @@ def texts(dossier: Dossier, today: date, facts: Facts, others: Sequence[Dossier]
     """
     interview = dossier.interview
     lowest, stumbled = lowest_score(dossier), stumbled_question(dossier)
+    noted_on = facts["quiet_after_note"].since
     months = {
         "interview_day": interview.held_on,
         "their_day": interview.decision_due_on,
         "fair_day": facts["patience"].since,
         "next_day": facts["next_interview"].since,
+        "old_day": dossier.old_day,
+        "stop_day": days_later(noted_on, WEEK_OF_QUIET) if noted_on else None,
     }
     return {
         "company": interview.company,

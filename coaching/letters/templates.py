@@ -18,6 +18,7 @@ OF_FACTS = frozenset(
         "recruiter_name",
         "interview_weekday",
         "interview_time",
+        "old_day",
         "answer_day",
         "other_company",
         "other_answer_day",

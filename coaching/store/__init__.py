@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from coaching import database_file, migrations
+from coaching.store.days import Days
 from coaching.store.debriefs import Debriefs
 from coaching.store.dossiers import Dossiers
 from coaching.store.earlier_words import EarlierWords
@@ -25,7 +26,7 @@ from coaching.store.steps import Steps
 __all__ = ["Store", "open_store"]
 
 
-class Store(Lists, Dossiers, Interviews, Debriefs, News, Offers, Steps, Letters, EarlierWords, Settings):
+class Store(Lists, Dossiers, Interviews, Days, Debriefs, News, Offers, Steps, Letters, EarlierWords, Settings):
     """All that is kept for one owner; nobody else's rows are seen or changed through it."""
 
     def keep_daily(self, now: datetime) -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from coaching import models, records
 from coaching.errors import InvalidInputError
-from coaching.records import Outcome, Stage
+from coaching.records import OLD_DAY, Outcome, Stage
 from coaching.store import values
 from coaching.store.door import Door
 from coaching.store.writing import Writing
@@ -132,8 +132,9 @@ def _end_what_was_said_of_the_day(writing: Writing, interview_id: str) -> None:
             continue
         writing.change(said, "choice", holds)
         writing.change(said, "made_at", writing.now)
-        if how := writing.session.get(models.Choice, (interview_id, _HOW_IT_FELL_THROUGH)):
-            writing.remove(how)
+        for node_too in (_HOW_IT_FELL_THROUGH, OLD_DAY):
+            if row := writing.session.get(models.Choice, (interview_id, node_too)):
+                writing.remove(row)
 
 
 def further_round(earlier: models.Interview, new_id: str, now: datetime) -> models.Interview:

@@ -235,6 +235,24 @@ def reads(app: Visit, tree: str, advice: str) -> bool:
     return bool(words) and words in app.text
 
 
+CALLED_OFF = {
+    "ahead": Path("coming_up", (), "does_it_hold=called_off", "they_moved_it", held=1),
+    "today": Path("waiting", (), "something_changed=went_wrong; what_went_wrong=called_off", "they_moved_it", held=0),
+    "taken for a stop": Path("cancelled", (told(Outcome.CANCELLED),), "what_stopped=my_day", "they_moved_it", held=1),
+}
+
+
+@pytest.mark.parametrize("name", CALLED_OFF)
+def test_a_day_that_they_called_off_has_one_path_wherever_it_is_said(app: Visit, store: Store, name: str) -> None:
+    walked(app, store, CALLED_OFF[name])
+    assert app.title == "Acme: called off"
+    assert reads(app, "coming_up", "they_moved_it")
+    assert store.dossier(ONE).interview.held_on is None
+    app.click("coach.undo.take_day_out")
+    assert store.dossier(ONE).interview.held_on == day(CALLED_OFF[name].held or 0)
+    assert "something_changed" not in store.dossier(ONE).choices
+
+
 @pytest.mark.parametrize("name", LETTERS)
 def test_a_path_that_ends_in_a_letter_has_its_words(app: Visit, store: Store, name: str) -> None:
     path = LETTERS[name]

@@ -75,6 +75,28 @@ def test_the_rare_answers_are_folded(app: Visit, store: Store) -> None:
     assert [button.label for button in fold.button][:2] == ["They stopped hiring", "I pulled out"]
 
 
+@pytest.mark.parametrize("days", [0, 1])
+def test_a_day_that_they_called_off_is_out_by_one_tap_and_comes_back_by_another(
+    app: Visit, store: Store, days: int
+) -> None:
+    one, day = add(store), TODAY + timedelta(days=days)
+    store.save_field(one, "held_on", day, now=moment(YESTERDAY))
+    store.save_field(one, "held_time", time(14), now=moment(YESTERDAY))
+    app.go("news.py", interview=one).click("answer-called-off")
+    assert app.title == "Acme: called off"
+    assert "Answer today, with times on other days" in app.text
+    found = store.dossier(one).interview
+    assert (found.held_on, found.held_time, found.outcome) == (None, None, Outcome.WAITING)
+    app.click("coach.undo.take_day_out")
+    back = store.dossier(one).interview
+    assert (back.held_on, back.held_time) == (day, time(14))
+
+
+def test_what_has_taken_place_cannot_be_called_off(app: Visit, store: Store) -> None:
+    app.go("news.py", interview=add(store))
+    assert "They called it off, or want to move it" not in [button.label for button in app.at.button]
+
+
 def test_gone_quiet_saves_nothing_and_opens_waiting_where_it_stands(app: Visit, store: Store) -> None:
     one = add(store)
     before = store.dossier(one)

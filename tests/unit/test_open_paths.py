@@ -350,11 +350,9 @@ def test_a_broken_line_asks_for_another_time_and_a_new_day_prepares_for_it() -> 
     assert advice_of(on(MONDAY, again)) == "put_it_down"
 
 
-@pytest.mark.parametrize(("wrong", "letter"), [("missed", "try_again"), ("called_off", "other_times")])
-def test_a_day_that_did_not_take_place_is_asked_for_anew_and_is_behind_once_it_was_held(
-    wrong: str, letter: str
-) -> None:
-    none = waiting({"something_changed": "went_wrong", "what_went_wrong": wrong})
+def test_a_day_that_did_not_take_place_is_asked_for_anew_and_is_behind_once_it_was_held() -> None:
+    letter = "try_again"
+    none = waiting({"something_changed": "went_wrong", "what_went_wrong": "missed"})
     assert dues(on(HELD_ON, none)) == {letter: HELD_ON, "take_day_out": HELD_ON}
 
     asked = sent(none, letter, HELD_ON)
@@ -366,10 +364,44 @@ def test_a_day_that_did_not_take_place_is_asked_for_anew_and_is_behind_once_it_w
     assert advice_of(on(FRIDAY, new)) == "put_it_down"
 
 
-@pytest.mark.parametrize(("choice", "letter"), [("called_off", "other_times"), ("cannot_come", "move_day")])
-def test_a_day_ahead_that_no_longer_holds_asks_for_another_and_then_waits_for_it(choice: str, letter: str) -> None:
-    day = date(2026, 12, 18)
-    moved = waiting({"does_it_hold": choice}, held_on=day)
+CALLED_OFF = {"does_it_hold": "called_off", "old_day": "2026-11-26 14:00"}
+
+
+def test_a_day_that_they_called_off_asks_for_another_and_ends_after_a_second_silence() -> None:
+    off = waiting(CALLED_OFF, held_on=None)
+    assert advice_of(on(MONDAY, off)) == "they_moved_it"
+    assert dues(on(MONDAY, off)) == {"other_times": MONDAY}
+
+    asked, ring = sent(off, "other_times", MONDAY), date(2026, 11, 26)
+    assert advice_of(on(MONDAY, asked)) == "wait_for_a_day"
+    assert dues(on(MONDAY, asked)) == {"ring_about_the_day": ring}
+
+    rung = done(asked, "ring_about_the_day", ring)
+    assert advice_of(on(date(2026, 11, 30), rung)) == "wait_after_ringing"
+    assert dues(on(date(2026, 11, 30), rung)) == {}
+    ended = on(date(2026, 12, 1), rung)
+    assert ended.position is not None
+    assert (ended.position.advice, ended.position.question) == ((), "keep_it_without_a_day")
+    kept = replace(rung, choices={**CALLED_OFF, "keep_it_without_a_day": "keep_open"})
+    assert advice_of(on(date(2026, 12, 1), kept)) == "open_without_a_day"
+
+
+def test_the_words_about_a_day_that_was_called_off_name_it() -> None:
+    off = waiting(CALLED_OFF, held_on=None)
+    said = texts(off, MONDAY, on(MONDAY, off).facts)
+    for name in ("other_times", "ring_about_the_day"):
+        words = letters.fill(content.load().letters[name], off, MONDAY, {"name": "Al"}, said)
+        assert "on 26 November" in words.body
+
+
+def test_who_names_no_other_times_can_leave_it() -> None:
+    off = dropped(waiting(CALLED_OFF, held_on=None), "other_times", MONDAY)
+    assert dues(on(MONDAY, off)) == {"withdraw_kindly": MONDAY}
+
+
+def test_a_day_ahead_on_which_the_person_cannot_come_asks_for_another_and_then_waits_for_it() -> None:
+    day, letter = date(2026, 12, 18), "move_day"
+    moved = waiting({"does_it_hold": "cannot_come"}, held_on=day)
     assert dues(on(MONDAY, moved)) == {letter: MONDAY, "take_day_out": MONDAY}
 
     asked = sent(moved, letter, MONDAY)
@@ -381,9 +413,9 @@ def test_a_day_ahead_that_no_longer_holds_asks_for_another_and_then_waits_for_it
     assert dues(on(MONDAY, anew)).keys() >= PREPARATION
 
 
-@pytest.mark.parametrize(("choice", "letter"), [("called_off", "other_times"), ("cannot_come", "move_day")])
-def test_a_day_that_falls_through_a_second_time_is_asked_for_a_second_time(choice: str, letter: str) -> None:
-    once = done(sent(waiting({"does_it_hold": choice}), letter, FRIDAY), "take_day_out", FRIDAY)
+def test_a_day_that_falls_through_a_second_time_is_asked_for_a_second_time() -> None:
+    letter = "move_day"
+    once = done(sent(waiting({"does_it_hold": "cannot_come"}), letter, FRIDAY), "take_day_out", FRIDAY)
     said_again = datetime.combine(MONDAY + WEEK, MOMENT.timetz())
     anew = replace(once.interview, held_on=date(2026, 12, 18))
     twice = replace(once, interview=anew, chosen_at={"does_it_hold": said_again})

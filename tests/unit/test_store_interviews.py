@@ -198,10 +198,10 @@ def test_a_day_called_off_is_prepared_for_once_a_new_one_stands_here_and_asked_a
     prepared = steps(TODAY)
     for days in (0, 7, 14):
         on, now = day(days), later(days=days)
-        store.choose(interview_id, "does_it_hold", "called_off", now=now)
-        assert steps(on) == {"other_times", "take_day_out"}
+        store.call_off(interview_id, on=on, now=now)
+        assert steps(on) == {"other_times"}
         store.mark(interview_id, "other_times", done_on=on, now=now)
-        assert steps(on) == {"take_day_out"}
+        assert steps(on) == {"ring_about_the_day"}
         store.save_field(interview_id, "held_on", day(days + 16), now=now)
         assert steps(on) == prepared
 

@@ -26,6 +26,8 @@ COMMANDS: list[Callable[[Store, str], object]] = [
     lambda store, key: store.add_question(key, "x", now=NOW),
     lambda store, key: store.finish_debrief(key, now=NOW),
     lambda store, key: store.record_outcome(key, Outcome.UNSUCCESSFUL, on=TODAY, now=NOW),
+    lambda store, key: store.call_off(key, on=TODAY, now=NOW),
+    lambda store, key: store.put_day_back(key, now=NOW),
     lambda store, key: store.save_feedback(key, "words", "x", now=NOW),
     lambda store, key: store.save_panel_view(key, Criterion.FIT, View.FINE, now=NOW),
     lambda store, key: store.choose(key, "x", "x", now=NOW),

@@ -43,6 +43,8 @@ def of_interviews(store: Store, key: str) -> dict[str, Command]:
         "delete_interview": lambda: store.delete_interview(key, now=NOW),
         "restore_interview": lambda: store.restore_interview(key, now=NOW),
         "record_outcome": lambda: store.record_outcome(key, Outcome.SECOND_INTERVIEW, on=TODAY, now=NOW),
+        "call_off": lambda: store.call_off(key, on=TODAY, now=NOW),
+        "put_day_back": lambda: store.put_day_back(key, now=NOW),
         "save_feedback": lambda: store.save_feedback(key, "words", "Warm", now=NOW, on=TODAY),
         "save_panel_view": lambda: store.save_panel_view(key, Criterion.FIT, View.FINE, now=NOW, on=TODAY),
         "save_offer": lambda: store.save_offer(key, "pay", "36,000", now=NOW),
@@ -93,12 +95,13 @@ def commands(store: Store, key: str) -> dict[str, Command]:
 
 NAMES = (
     *("add_interview", "another round", "save_field", "delete_interview", "restore_interview", "record_outcome"),
+    *("call_off", "put_day_back"),
     *("save_feedback", "save_panel_view", "save_offer", "answer_offer", "touch_opened", "set_country", "enrol"),
     *("save_score", "save_evidence", "save_gut_feel", "add_question", "save_question", "remove_question"),
     *("finish_debrief", "choose", "mark", "unmark"),
     *("save_given", "save_letter", "send_letter", "refill_letter", "unsend_letter", "put_back"),
 )
-CHANGES_NOTHING_HERE = {"restore_interview", "enrol"}
+CHANGES_NOTHING_HERE = {"put_day_back", "restore_interview", "enrol"}
 
 
 def all_there_is(store: Store, key: str) -> object:
