@@ -20,6 +20,7 @@ from coaching.records import (
     Feedback,
     Interview,
     NewsBy,
+    Offer,
     Outcome,
     Score,
     Stage,
@@ -49,6 +50,7 @@ _FULL = Dossier(
     feedback=Feedback(received_on=date(2026, 11, 30), how=NewsBy.LETTER, words="Good examples."),
     panel_views={Criterion.FIT: View.STRENGTH},
     next_round=_ROUND,
+    offer=Offer(in_writing_on=date(2026, 11, 26), conditions="two references and a record check"),
 )
 _RECRUITER = replace(
     _FULL,

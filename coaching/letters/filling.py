@@ -12,10 +12,13 @@ from coaching import dates
 from coaching.letters.calling import first_name, one_line, phrase
 from coaching.letters.spelling import AMERICAN_IN, american_moment
 from coaching.letters.templates import MOMENTS, OF_FACTS, LetterTemplate, Wording, render
-from coaching.records import Dossier, Outcome, Stage
+from coaching.records import Dossier, Offer, Outcome, Stage
 
 BEGINNING = 180
 """So many letters of its first paragraph does a beginning have at most."""
+
+_BY_PHONE = "_by_phone"
+"""How the key of the words for a call ends, after that of its letter."""
 
 _MET_BEFORE = frozenset({Stage.SECOND, Stage.FINAL})
 """The rounds at which they see the person again; a day with tasks may well be the first time."""
@@ -44,7 +47,7 @@ def fill(
     asks. `said` is facts.texts(...); what it does not have is not known. In the United States its words and its days
     are American; what the person typed is as they typed it.
     """
-    interview = dossier.interview
+    interview, offer = dossier.interview, dossier.offer or Offer()
     to, to_name = interview.contact_email, interview.contact_name
     if interview.via_recruiter:
         to, to_name = interview.recruiter_email, interview.recruiter_name
@@ -63,6 +66,8 @@ def fill(
         "several_there": bool(interview.others_there.strip()),
         "met_before": interview.stage in _MET_BEFORE,
         "stopped": interview.outcome is Outcome.CANCELLED,
+        "unwritten": offer.in_writing_on is None,
+        "conditions": phrase(offer.conditions) if offer.has_open_conditions else "",
         "name": one_line(given.get("name", "")),
     }
     wording = Wording(template.subject, template.body)
@@ -104,7 +109,7 @@ def draft(
     """
     same = [letter for letter in dossier.letters if letter.template == template.key]
     kept = next((letter for letter in same if letter.sent_on is None), None)
-    given = {"name": signature, **(kept.given if kept else {})}
+    given = {"name": signature, **_said_aloud(template, dossier), **(kept.given if kept else {})}
     words = fill(template, dossier, today, given, said)
     sent = sum(letter.sent_on is not None for letter in same)
     has_own_subject, is_edited = kept is not None and bool(kept.subject.strip()), False
@@ -122,6 +127,13 @@ def beginning(words: Filled) -> str:
     if len(begins) > BEGINNING:
         begins = begins[:BEGINNING].rpartition(" ")[0]
     return f"{paragraphs[0]}\n{begins} …"
+
+
+def _said_aloud(template: LetterTemplate, dossier: Dossier) -> Mapping[str, str]:
+    """What the person typed for the call about the same thing, so that nobody types it twice."""
+    calls = [letter.given for letter in dossier.letters if letter.template == f"{template.key}{_BY_PHONE}"]
+    typed = calls[-1] if calls else {}
+    return {ask.key: typed[ask.key] for ask in template.asks if typed.get(ask.key)}
 
 
 def _day(day: date | None, today: date) -> str:

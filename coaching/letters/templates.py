@@ -38,6 +38,8 @@ NAMES = OF_FACTS | {
     "several_there",
     "met_before",
     "stopped",
+    "unwritten",
+    "conditions",
     "name",
 }
 """What every letter may speak of; beside it, a letter knows the answers to what it asks."""

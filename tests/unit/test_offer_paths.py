@@ -10,7 +10,7 @@ import pytest
 from coaching import agenda, content, facts
 from coaching.agenda import Standing
 from coaching.dates import WorkingDays
-from coaching.letters import fill
+from coaching.letters import draft, fill
 from coaching.records import Dossier, Interview, Letter, Mark, Offer, OfferAnswer, Outcome
 from coaching.tree import Advice, Does, HelpKind, Position, Question, asides, paths
 
@@ -386,3 +386,23 @@ def test_after_each_single_answer_there_is_something_to_do_or_to_say(offer: Offe
     stands = on(MONDAY, offered(offer, **choices))
     assert stands.position is not None
     assert stands.position.question or stands.actions
+
+
+def test_what_was_typed_for_the_call_stands_in_the_letter_about_the_same_thing() -> None:
+    call = Letter("c", "negotiate_by_phone", {"wish": "33,000 pounds", "reason": "the advert"}, "", "", "")
+    one = replace(offered(OPEN), letters=(call,))
+    template = content.load().letters["negotiate"]
+
+    assert "Would 33,000 pounds be possible?" in draft(template, one, MONDAY, "Alex").words.body
+    own = Letter("l", "negotiate", {"wish": "34,000 pounds"}, "", "", "")
+    both = draft(template, replace(one, letters=(call, own)), MONDAY, "Alex")
+    assert both.given == {"name": "Alex", "wish": "34,000 pounds", "reason": "the advert"}
+
+
+@pytest.mark.parametrize("met_on", [None, MONDAY])
+def test_a_yes_names_what_it_still_depends_on(met_on: date | None) -> None:
+    offer = replace(written(OPEN), conditions="two references", conditions_met_on=met_on)
+    words = fill(content.load().letters["say_yes"], offered(offer), MONDAY, {"name": "Alex"}).body
+
+    assert ("depends on this: two references" in words) is (met_on is None)
+    assert ("before you write to my present employer" in words) is (met_on is None)
