@@ -81,7 +81,7 @@ ANCHORS = frozenset(
 _ROW = re.compile(r"[LS][1-9]\d?")
 _Stored = TypeVar("_Stored", bound=str)
 
-Ring = Literal["yes", "no"]
+Ring = Literal["yes", "again", "no"]
 """What they may say when they ring."""
 
 

@@ -24,6 +24,10 @@ _MET_BEFORE = frozenset({Stage.SECOND, Stage.FINAL})
 """The rounds at which they see the person again; a day with tasks may well be the first time."""
 
 
+_ASK_ABOUT_THE_NEXT = frozenset({"clarify_next", "clarify_by_phone"})
+"""Letters after which nobody needs to be asked once more who will be there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A letter as it can be sent; parts that are not known are "" or left out."""
@@ -60,7 +64,7 @@ def fill(
         "interview_day": _day(interview.held_on, today),
         "outcome_day": _day(interview.outcome_on, today),
         "their_day": _day(interview.decision_due_on, today),
-        "next_day": _day(dossier.next_round.held_on if dossier.next_round else None, today),
+        **_of_next(dossier, today),
         "to_recruiter": interview.via_recruiter,
         "feedback_came": dossier.feedback_came,
         "several_there": bool(interview.others_there.strip()),
@@ -134,6 +138,22 @@ def _said_aloud(template: LetterTemplate, dossier: Dossier) -> Mapping[str, str]
     calls = [letter.given for letter in dossier.letters if letter.template == f"{template.key}{_BY_PHONE}"]
     typed = calls[-1] if calls else {}
     return {ask.key: typed[ask.key] for ask in template.asks if typed.get(ask.key)}
+
+
+def _of_next(dossier: Dossier, today: date) -> dict[str, str | bool]:
+    """The round to come, and what they were asked about it before."""
+    coming = dossier.next_round
+    sent = [letter for letter in dossier.letters if letter.sent_on]
+    needs = [letter.given["need"] for letter in sent if letter.given.get("need")]
+    return {
+        "next_day": _day(coming.held_on if coming else None, today),
+        "next_time": f"{coming.held_time:%H:%M}" if coming and coming.held_time else "",
+        "next_is_tomorrow": coming is not None and coming.held_on == dates.day_after(today),
+        "next_format": coming is not None and coming.format is not None,
+        "coming_day": _day((coming or dossier.interview).held_on, today),
+        "need_asked": phrase(needs[-1]) if needs else "",
+        "asked_before": any(letter.template in _ASK_ABOUT_THE_NEXT for letter in sent),
+    }
 
 
 def _day(day: date | None, today: date) -> str:

@@ -1,4 +1,4 @@
-"""If they ring: what to say for a yes and for a no, in big type, with nothing to wait for.
+"""If they ring: what to say for a yes, for another round and for a no, in big type, with nothing to wait for.
 
 It is sent with the page and only unfolds in the browser: a call doesn't wait until the server has answered.
 """
@@ -36,5 +36,7 @@ def _show_words(interviews: Sequence[Interview], heading: text.Markup) -> None:
     only = {house.INTERVIEW: interviews[0].id} if len(interviews) == 1 else {}
     text.html(heading, text.p("For a yes", soft=True), text.p(said["yes"], say=True))
     st.page_link("news.py", label="They said yes", query_params=house.address(**only))
+    text.html(text.p("To see you again", soft=True), text.p(said["again"], say=True))
+    st.page_link("news.py", label="They want to see me again", query_params=house.address(**only))
     text.html(text.p("For a no", soft=True), text.p(said["no"], say=True))
     st.page_link("news.py", label="They said no", query_params=house.address(**only))

@@ -222,11 +222,11 @@ def test_they_said_nothing_and_it_is_tomorrow_so_the_words_for_a_call_come_first
     store.save_field(made.id, "held_on", TOMORROW, now=moment())
     store.choose(one, "told", "nothing", now=moment())
     app.go("coach.py", interview=one)
-    assert "“What is this interview for?”" in app.text
+    assert "“What will tomorrow’s interview be about?”" in app.text
     assert "Look back before you go back" not in app.text
     app.click("coach.sent.clarify_by_phone")
-    assert "You’ve asked; now be ready for any of it" in app.text
-    assert "“What is this interview for?”" not in app.text
+    assert "You’ve asked, and it’s tomorrow" in app.text
+    assert "“What will tomorrow’s interview be about?”" not in app.text
     app.click(f"coach.continue.{one}.told").tick(f"coach.choice.{one}.told.video")
     assert ticked(app) == {"video"}
     app.click(f"coach.continue.{one}.told")

@@ -165,7 +165,7 @@ def test_a_second_interview_in_three_days_with_four_ticks_what_was_due_five_days
     found = dues(MONDAY, second_interview(THURSDAY, *FOUR))
     assert found["find_the_aims"] == found["practise_the_kind"] == found["read_first_notes"] == MONDAY
     assert found["two_sentences"] == MONDAY  # the same deed twice is one, on its earlier day
-    assert found["early_night"] == WEDNESDAY
+    assert found["say_you_want_it"] == TUESDAY
     assert len(found) == len(on(MONDAY, second_interview(THURSDAY, *FOUR)).actions)
 
 

@@ -74,7 +74,7 @@ def files() -> Files:
         "words.yaml": {
             **words,
             "heading": dict.fromkeys(("coming_up", *map(str, Outcome)), "{company}"),
-            "ring": {"yes": "Thank you", "no": "Thank you for telling me"},
+            "ring": {"yes": "Thank you", "again": "Who will be there?", "no": "Thank you for telling me"},
             "sources": {"L1": "A lecture", "S3": "An adviser"},
             "american": {"ring": "call"},
         },

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from coaching.records import (
     Criterion,
     Dossier,
     Feedback,
+    Format,
     Interview,
     Letter,
     Mark,
@@ -94,7 +95,19 @@ def test_in_three_days_with_four_ticks_what_was_due_five_days_before_is_due_now(
     assert {found[step] for step in ("read_first_notes", "find_the_aims", "practise_the_kind", "two_sentences")} == {
         MONDAY
     }
-    assert (found["say_you_want_it"], found["early_night"]) == (TUESDAY, WEDNESDAY)
+    assert (found["say_you_want_it"], found["confirm_next"]) == (TUESDAY, MONDAY)
+
+
+def test_the_way_and_the_night_before_stand_in_the_path_of_the_interview_to_come_and_in_no_other() -> None:
+    ahead = {step.key for step in content.load().trees["coming_up"].steps()}
+    assert {"check_the_way", "lay_it_out", "early_night"} <= ahead
+    # Asked and written about in either, since only one of the two may be there.
+    assert {step.key for step in TREE.steps()} & ahead == {
+        "ask_about_task",
+        "ask_travel_costs",
+        "record_withdrawal",
+        "withdraw_kindly",
+    }
 
 
 def test_the_same_deed_of_two_ticks_is_one_on_its_earlier_day() -> None:
@@ -131,7 +144,7 @@ def test_that_they_come_is_said_on_the_day_they_are_asked_however_far_off_the_ro
 def test_on_the_last_day_the_preparation_is_still_there(tick: str) -> None:
     dossier = asked_back(THURSDAY, tick)
     early, last = dues(MONDAY, dossier), dues(WEDNESDAY, dossier)
-    asking = {"clarify_next", "clarify_by_phone", "early_night"}
+    asking = {"clarify_next", "clarify_by_phone"}
     assert early.keys() - asking == last.keys() - asking
     assert set(last.values()) == {WEDNESDAY}
 
@@ -227,7 +240,8 @@ def test_once_they_are_asked_the_preparation_stays_and_only_the_day_before_bring
     assert last.actions[0].key == "clarify_by_phone"
     rang = sent(asked, "clarify_by_phone", MONDAY + timedelta(8))
     assert "clarify_by_phone" not in dues(MONDAY + timedelta(8), rang)
-    assert advice(MONDAY + timedelta(8), rang) == ("prepare_meanwhile",)
+    assert advice(MONDAY + timedelta(8), rang) == ("asked_and_tomorrow",)
+    assert "ring once" not in TREE.advice("asked_and_tomorrow").text
 
 
 @pytest.mark.parametrize("step", ["clarify_next", "clarify_by_phone"])
@@ -326,7 +340,38 @@ def test_a_letter_says_what_is_needed_and_not_why_and_nothing_where_nothing_is(
     assert "\n\n\n" not in without
 
 
-def test_the_call_asks_three_things_and_is_for_the_agency_where_one_stands_between() -> None:
+def test_the_call_says_tomorrow_and_when_and_has_words_to_leave_where_nobody_answers() -> None:
+    dossier = asked_back(TUESDAY)
+    at_nine = replace(dossier, next_round=replace(ROUND, id="i2", held_on=TUESDAY, held_time=time(9)))
+    assert words("clarify_by_phone", at_nine).startswith(
+        "“I’m coming to see you again tomorrow at 09:00. May I ask a few"
+    )
+    assert words("clarify_by_phone", dossier).startswith("“I’m coming to see you again tomorrow. May I ask")
+    said = words("clarify_by_phone", at_nine)
+    assert "“What will tomorrow’s interview be about?”" in said
+    assert "leave this: “Hello, this is Alex. I’m coming to see you again tomorrow. What will it be about" in said
+
+
+def test_a_note_does_not_ask_what_is_known_or_was_asked_and_comes_back_to_what_was_needed() -> None:
+    by_video = replace(asked_back(THURSDAY), next_round=replace(ROUND, id="i2", held_on=THURSDAY, format=Format.VIDEO))
+    assert "in person or by video" in words("clarify_next", asked_back(THURSDAY))
+    assert "in person or by video" not in words("clarify_next", by_video)
+    asked = Letter("l", "clarify_next", {"need": "More time for the test."}, "", "", "", sent_on=MONDAY)
+    confirmed = words("confirm_next", replace(asked_back(THURSDAY), letters=(asked,)))
+    assert confirmed.splitlines()[2].startswith("Thank you for the details of the next interview.")
+    assert "I asked for more time for the test. Has that been arranged?" in confirmed
+    assert "who will be there" not in confirmed
+    assert "I asked for" not in words("confirm_next", replace(asked_back(THURSDAY), letters=(asked,)), need="a break")
+
+
+def test_the_fare_is_asked_for_the_round_to_come() -> None:
+    assert "ask_travel_costs" in dues(MONDAY, asked_back(THURSDAY, "long_way"))
+    assert "on 26 November" in words("ask_travel_costs", asked_back(THURSDAY))
+    assert "on 18 November" in words("ask_travel_costs", replace(asked_back(None), next_round=None))
+    assert " on " not in words("ask_travel_costs", asked_back(None)).splitlines()[2]
+
+
+def test_the_call_asks_a_few_things_and_is_for_the_agency_where_one_stands_between() -> None:
     assert words("clarify_by_phone", asked_back(THURSDAY)).startswith("“I’m coming to see you again on 26 November.")
     agency = words("clarify_by_phone", asked_back(THURSDAY, via_recruiter=True))
     assert agency.startswith("“I’m going back to Northwind on 26 November.")
