@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from coaching.dates import WorkingDays
     from coaching.records import Interview, Offer
 
+_AT_MOST_TODAY = 4
+"""So many other steps are named for one day."""
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -189,14 +192,24 @@ def way_on(standing: Standing, today: date) -> Way:
     return Way("Get ready", "coach.py")
 
 
-def other_steps(standing: Standing, first: Action | None, today: date) -> tuple[str, ...]:
-    """The other steps of an interview, each with its day."""
-    texts = standing.texts(today)
+def also_today(view: TodayView, today: date) -> tuple[str, ...]:
+    """The other steps for today; many are counted, so that the list stays one that can be done."""
+    said = [_do(one, action, today) for one, action in view.steps if action is not view.action and action.due == today]
+    number = len(said) - _AT_MOST_TODAY
+    return tuple(said) if number <= 0 else (*said[:_AT_MOST_TODAY], f"And {number} more, in Coach")
+
+
+def later_steps(view: TodayView, today: date) -> tuple[str, ...]:
+    """The steps of an interview for other days than today, each with its own."""
     return tuple(
-        ": ".join(filter(None, (letters.render(one.do, texts), dates.in_words(one.due, today) if one.due else "")))
-        for one in standing.actions
-        if one is not first
+        ": ".join(filter(None, (_do(one, action, today), dates.in_words(action.due, today) if action.due else "")))
+        for one, action in view.steps
+        if action.due != today
     )
+
+
+def _do(standing: Standing, action: Action, today: date) -> str:
+    return letters.render(action.do, standing.texts(today))
 
 
 def answer_by(offer: Offer, today: date) -> str:

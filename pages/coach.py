@@ -64,22 +64,25 @@ def change(interview_id: str, node: str) -> None:
 
 
 def show_passed(standing: Standing, path: Tree, passed: Sequence[Passed]) -> None:
-    """The questions behind the walk: folded what is known, then each answer with the way to change it.
-
-    What is assumed folds where it is more than one: the first thing to do lies in the first screen.
-    """
+    """The questions behind the walk: folded what is known, then each answer with the way to change it."""
     known = [one for one in passed if one.how is How.KNOWN]
     if known:
         with st.expander(f"What we know ({len(known)})", key="coach.known"):
             for one in known:
                 show_known(standing, path.question(one.node), one)
-    assumed = [one for one in passed if one.how is How.ASSUMED]
-    if len(assumed) > 1:
-        with st.expander(f"What we assume ({len(assumed)})", key="coach.assumed"):
-            for one in assumed:
-                show_answered(standing, path.question(one.node), one)
     for one in passed:
-        if one.how is How.ANSWERED or assumed == [one]:
+        if one.how is How.ANSWERED:
+            show_answered(standing, path.question(one.node), one)
+
+
+def show_assumed(standing: Standing, path: Tree, passed: Sequence[Passed]) -> None:
+    """What is assumed, open, since another answer is another way; below what to do, which lies in the first screen."""
+    assumed = [one for one in passed if one.how is How.ASSUMED]
+    if not assumed:
+        return
+    text.html(text.h2("Is this still right?", small=True))
+    with layout.rows("assumed"):
+        for one in assumed:
             show_answered(standing, path.question(one.node), one)
 
 
@@ -207,13 +210,11 @@ def show_interview(interview_id: str) -> None:
 
 def show_asked_back(interview_id: str) -> None:
     """The way from a next round to what it may be for, which its earlier round's path asks."""
-    for earlier in house.standings():
-        next_round = earlier.dossier.next_round
-        if earlier.tree and next_round and next_round.id == interview_id:
-            with layout.line("asked-back"):
-                text.html(text.p("They asked you back. Do you know what it is for?"))
-                if st.button("Prepare for that", key="coach.asked-back"):
-                    house.go("coach.py", interview=earlier.dossier.interview.id)
+    if earlier := agenda.rounds_before(house.standings()).get(interview_id):
+        with layout.line("asked-back"):
+            text.html(text.p("They asked you back. Do you know what it is for?"))
+            if st.button("Prepare for that", key="coach.asked-back"):
+                house.go("coach.py", interview=earlier.dossier.interview.id)
 
 
 def show_path(standing: Standing, path: Tree, position: Position) -> None:
@@ -226,10 +227,11 @@ def show_path(standing: Standing, path: Tree, position: Position) -> None:
     if stop < len(nodes):
         show_question(standing, path.question(nodes[stop]), nodes[stop])
         return
-    for node in position.advice:
+    for node in sorted(position.advice, key=lambda node: agenda.first_of(standing, node)):
         show_advice(standing, path.advice(node), node)
     if position.question:
         show_question(standing, path.question(position.question), position.question)
+    show_assumed(standing, path, position.passed)
     helps = [kind for node in position.advice for kind in path.advice(node).help]
     if doing.counts_working_days(standing) and not helps:
         country.ask(key="coach.country")
@@ -255,7 +257,10 @@ def show_tree(key: str, interview_id: str | None) -> None:
 
 def show_all() -> None:
     """Every interview with its next step, open ones first, and the trees to read."""
-    standings = [standing for standing in house.standings() if standing.tree]
+    everything = house.standings()
+    # The round before one to come has its place with that one, which leads to it.
+    led_on = {one.dossier.interview.id for one in agenda.rounds_before(everything).values()}
+    standings = [one for one in everything if one.tree and one.dossier.interview.id not in led_on]
     opened = [standing for standing in standings if standing.is_open]
     others = [standing for standing in standings if not standing.is_open]
     with main:
@@ -281,10 +286,11 @@ def show_steps(title: str, standings: list[Standing]) -> None:
     if not standings:
         return
     text.html(text.h2(title))
+    before = agenda.rounds_before(house.standings())
     with layout.rows(title):
         for standing in standings:
             interview = standing.dossier.interview
-            next_step = agenda.next_step(standing, today)
+            next_step = agenda.next_of_both(standing, before.get(interview.id), today)
             with layout.row(interview.id):
                 links.interview("coach.py", interview.company, interview.id)
                 text.html(

@@ -35,7 +35,7 @@ def show_lead(lead: Standing) -> None:
         case TodayState.SAID_NO:
             today_lead.said_no(lead)
         case TodayState.COMING:
-            today_lead.coming(lead, view.action)
+            today_lead.coming(lead, view)
         case TodayState.HALF_WRITTEN:
             today_lead.half_written(lead, f"{sentences.about(lead.dossier.interview, words, today)}.")
         case _:

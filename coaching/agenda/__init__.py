@@ -11,6 +11,7 @@ from coaching.agenda.back import STILL_WAITING, CameOff, came_off
 from coaching.agenda.next_step import NextStep, next_step
 from coaching.agenda.refused import just_refused, leads_with_a_no
 from coaching.agenda.standing import HasTrees, Standing, dated_actions, standing, standings, tree_key
+from coaching.agenda.together import Owned, first_of, next_of_both, rounds_before, together
 from coaching.agenda.view import TodayState, TodayView, today
 
 __all__ = [
@@ -19,16 +20,21 @@ __all__ = [
     "CameOff",
     "HasTrees",
     "NextStep",
+    "Owned",
     "Standing",
     "TodayState",
     "TodayView",
     "came_off",
     "dated_actions",
+    "first_of",
     "just_refused",
     "leads_with_a_no",
+    "next_of_both",
     "next_step",
+    "rounds_before",
     "standing",
     "standings",
     "today",
+    "together",
     "tree_key",
 ]

@@ -11,6 +11,7 @@ from coaching.agenda.action import Action, by_day
 from coaching.agenda.back import CameOff, asked_about, came_after, is_answered, is_away
 from coaching.agenda.next_step import asks_now, due_now, is_half_written, is_no
 from coaching.agenda.standing import Standing
+from coaching.agenda.together import Owned, rounds_before, together
 
 
 class TodayState(StrEnum):
@@ -36,6 +37,8 @@ class TodayView:
 
     Of the others, `can_wait` have something to do, open or not, and `waiting` are open with nothing to do now. `back`
     are those that "Any news?" asks about, the answered ones too; `came_off` is what passed while the person was away.
+    For an interview that is near, `before` is the round that led to it, where its path still prepares for this one, and
+    `steps` are those of both.
     """
 
     state: TodayState
@@ -45,6 +48,15 @@ class TodayView:
     waiting: tuple[Standing, ...] = ()
     back: tuple[Standing, ...] = ()
     came_off: tuple[CameOff, ...] = ()
+    before: Standing | None = None
+    steps: tuple[Owned, ...] = ()
+
+    @property
+    def owner(self) -> Standing | None:
+        """Whose the action is: the lead's, or that of the round before."""
+        before, action = self.before, self.action
+        is_before = before and action and action.interview_id == before.dossier.interview.id
+        return before if is_before else self.lead
 
     @property
     def rest(self) -> tuple[Standing, ...]:
@@ -61,7 +73,7 @@ def today(
 ) -> TodayView:
     """What Today shows to a person who was last here on an earlier day, or never."""
     view = _away(standings, today, previous_visit) or _first(standings, today)
-    shown = {id(one) for one in (view.lead, *view.back)}
+    shown = {id(one) for one in (view.lead, view.before, *view.back)}
     others = sorted((one for one in standings if _goes_on(one, today) and id(one) not in shown), key=_next_first)
     return replace(
         view,
@@ -84,7 +96,7 @@ def _away(standings: Sequence[Standing], today: date, previous_visit: date | Non
     before = [one for one in standings if not came_after(one.dossier.interview.created_at, previous_visit)]
     return (
         _pressing_offer(standings, today)
-        or _coming(before, today)
+        or _coming(before, standings, today)
         or TodayView(TodayState.BACK, None, None, back=tuple(sorted(back, key=_place)))
     )
 
@@ -93,7 +105,7 @@ def _first(standings: Sequence[Standing], today: date) -> TodayView:
     return (
         _pressing_offer(standings, today)
         or _no_today(standings)
-        or _coming(standings, today)
+        or _coming(standings, standings, today)
         or _any_offer(standings, today)
         or _due(standings, today)
         or _half_written(standings, today)
@@ -110,12 +122,15 @@ def _no_today(standings: Sequence[Standing]) -> TodayView | None:
     return TodayView(TodayState.SAID_NO, max(found, key=_latest_news), None) if found else None
 
 
-def _coming(standings: Sequence[Standing], today: date) -> TodayView | None:
-    found = [one for one in standings if _is_near(one, today)]
+def _coming(candidates: Sequence[Standing], standings: Sequence[Standing], today: date) -> TodayView | None:
+    found = [one for one in candidates if _is_near(one, today)]
     if not found:
         return None
     lead = min(found, key=_place)
-    return TodayView(TodayState.COMING, lead, due_now(lead, today))
+    before = rounds_before(standings).get(lead.dossier.interview.id)
+    steps = together(lead, before)
+    first = next((action for _, action in steps if action.due and action.due <= today), None)
+    return TodayView(TodayState.COMING, lead, first, before=before, steps=steps)
 
 
 def _any_offer(standings: Sequence[Standing], today: date) -> TodayView | None:

@@ -8,7 +8,7 @@ from coaching.facts.deeds import deed
 from coaching.records import Dossier
 from coaching.tree import Fact
 
-_ASK_FOR_THE_NEXT = ("clarify_next", "clarify_by_phone", "confirm_next")
+ASK_FOR_THE_NEXT = ("clarify_next", "clarify_by_phone", "confirm_next")
 """What the round before asks about this one: who will be there, how long it takes, what to bring."""
 
 
@@ -36,5 +36,5 @@ def asked_ahead(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
     if own.value != "open":
         return own
     before = [one for one in rounds if one.next_round and one.next_round.id == dossier.interview.id]
-    asked = (deed(one, *_ASK_FOR_THE_NEXT) for one in before)
+    asked = (deed(one, *ASK_FOR_THE_NEXT) for one in before)
     return next((fact for fact in asked if fact.value == "sent"), own)

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from coaching.agenda import Action, Standing
 
 KEEPS = (
-    "A calendar keeps what was put there. When something changes here, put it in again: the same day moves. "
-    "What has gone stays in your calendar until you delete it."
+    "If a day changes here, add the file again. Days that you no longer need you must delete in your calendar yourself."
 )
 
 

@@ -11,7 +11,7 @@ from coaching.records import Offer, Outcome
 from pages.parts import buttons, house, layout, outcome, text, to_calendar, today_step
 
 if TYPE_CHECKING:
-    from coaching.agenda import Action, Standing
+    from coaching.agenda import Action, Standing, TodayView
 
 
 def half_written(lead: Standing, about: str) -> None:
@@ -32,17 +32,19 @@ def due(lead: Standing, action: Action | None) -> None:
     today_step.show(lead, action, today_says.why(lead, action, house.today(), house.working_days()))
 
 
-def coming(lead: Standing, action: Action | None) -> None:
-    """What there is to do for it today, and then until its day; on the day itself its debrief."""
-    today = house.today()
+def coming(lead: Standing, view: TodayView) -> None:
+    """What there is to do for it today, and then until its day; once it has taken place its debrief."""
+    today, action, owner = house.today(), view.action, view.owner or lead
     if not lead.is_coming:
         half_written(lead, "")
         return
     if action or (lead.position and lead.position.question):
-        today_step.show(lead, action, today_says.headline(lead, action, today) if action else "")
+        today_step.show(owner, action, today_says.headline(owner, action, today) if action else "")
     elif st.button("Get ready", key="today.open", type="primary", width="stretch"):
         house.go("coach.py", interview=lead.dossier.interview.id)
-    if later := today_says.other_steps(lead, action, today):
+    if others := today_says.also_today(view, today):
+        text.html(text.h2("Also today", small=True), text.points(others))
+    if later := today_says.later_steps(view, today):
         text.html(text.h2("Then, until the day", small=True), text.points(later))
     to_calendar.interview(lead, key="today.calendar")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coaching import agenda, doing, sentences
+from coaching import agenda, doing, letters, sentences
 from pages.parts import buttons, house, layout, letter, text
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ def show(standing: Standing, action: Action | None, why: str) -> None:
     """What there is to do, or the question that is asked now, and why, with what the person may do about it."""
     today, interview_id = house.today(), standing.dossier.interview.id
     step = agenda.next_step(standing, today)
+    do = letters.render(action.do, standing.texts(today)) if action else ""
     with layout.sheet("today"):
         text.html(
-            text.h2(step.sentence if step else standing.dossier.interview.company),
+            text.h2(do or (step.sentence if step else standing.dossier.interview.company)),
             text.p(why, soft=True),
         )
         if action is None:

@@ -42,7 +42,7 @@ def ways(app: Visit) -> set[str]:
 def links(app: Visit) -> list[str]:
     """The companies, and what else is a link on the page, but for what is said when they ring."""
     labels = [link.proto.label for link in app.at.get("page_link")]
-    return [label for label in labels if label not in {"They said yes", "They said no"}]
+    return [label for label in labels if label not in {"They said yes", "They want to see me again", "They said no"}]
 
 
 def thank(store: Store, interview_id: str, on: date = TODAY) -> None:

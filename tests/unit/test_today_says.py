@@ -287,9 +287,17 @@ def test_a_step_without_a_letter_is_only_to_be_seen() -> None:
 
 def test_the_other_steps_stand_with_their_days() -> None:
     one = standing(held_on=day(1))
-    undated = replace(one, actions=(*one.actions[:2], replace(one.actions[1], due=None)))
-    do = undated.actions[1].do
-    assert today_says.other_steps(undated, undated.actions[0], TODAY) == (f"{do}: today", do)
+    now = replace(one.actions[0], due=TODAY)
+    later, undated = replace(now, do="Rest", due=day(1)), replace(now, do="Wait", due=None)
+    dos = [replace(now, do=f"Do {n}") for n in range(6)]
+    some = TodayView(
+        TodayState.COMING, one, now, steps=tuple((one, action) for action in (now, *dos[:4], later, undated))
+    )
+    many = replace(some, steps=tuple((one, action) for action in (now, *dos)))
+    assert today_says.also_today(some, TODAY) == ("Do 0", "Do 1", "Do 2", "Do 3")
+    assert today_says.also_today(many, TODAY) == ("Do 0", "Do 1", "Do 2", "Do 3", "And 2 more, in Coach")
+    assert today_says.later_steps(some, TODAY) == ("Rest: tomorrow", "Wait")
+    assert today_says.later_steps(many, TODAY) == ()
 
 
 @pytest.mark.parametrize(
