@@ -110,7 +110,9 @@ def _reason(standing: Standing, action: Action | None, today: date, working_days
         return f"You asked {sentences.on(asked_on, today)}." if asked_on else sentences.heard(interview, today)
     if interview.held_on is not None and standing.is_coming:
         return f"The interview is {_day_and_distance(interview.held_on, today, on='on ')}."
-    anchor = _anchor(standing, action)
+    anchor, next_round = _anchor(standing, action), standing.dossier.next_round
+    if anchor == "next_interview" and next_round is not None and next_round.held_on is not None:
+        return f"The next interview is {_day_and_distance(next_round.held_on, today, on='on ')}."
     if anchor == "interview" and interview.held_on is not None:
         return f"The interview was {sentences.on(interview.held_on, today)}."
     if anchor == "outcome":

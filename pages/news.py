@@ -67,6 +67,7 @@ def ask_outcome(interview: Interview) -> None:
         text.html(text.status("It’s open again: nothing yet."))
     outcome.ask_about_round("news", interview.id)
     with st.container(key="news-answers"):
+        show_told_more(interview)
         for news in LARGE:
             answer(interview, news)
         if st.button(
@@ -91,6 +92,19 @@ def ask_outcome(interview: Interview) -> None:
         for news in FOLDED:
             answer(interview, news)
     show_when_it_was(interview)
+
+
+def show_told_more(interview: Interview) -> None:
+    """What they say of a next round is no news of it: the round before asks what it is for, and prepares."""
+    earlier = agenda.rounds_before(house.standings()).get(interview.id)
+    if earlier and st.button(
+        "They told me more about this interview",
+        key="answer-told",
+        width="stretch",
+        icon=":material/chevron_right:",
+        icon_position="right",
+    ):
+        house.go("coach.py", interview=earlier.dossier.interview.id)
 
 
 def show_when_it_was(interview: Interview) -> None:

@@ -106,6 +106,18 @@ def test_gone_quiet_saves_nothing_and_opens_waiting_where_it_stands(app: Visit, 
     assert store.dossier(one) == before
 
 
+def test_what_they_say_of_a_next_round_leads_to_what_it_is_for_and_makes_no_third(app: Visit, store: Store) -> None:
+    one = add(store)
+    made = store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=YESTERDAY, now=moment()).next_round
+    assert made is not None
+    store.save_field(made.id, "held_on", TODAY + timedelta(days=6), now=moment())
+    app.go("news.py", interview=made.id).click("answer-told")
+    assert app.interview_id == one
+    assert "What did they say about the next interview?" in app.text
+    assert store.dossier(made.id).next_round is None
+    assert not app.go("news.py", interview=add(store, "Beta")).has("answer-told")
+
+
 def test_the_next_round_is_made_with_what_is_known_and_asks_only_when(app: Visit, store: Store) -> None:
     one = add(store)
     for field, value in {

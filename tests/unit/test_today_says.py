@@ -202,6 +202,10 @@ def test_a_step_before_an_interview_says_when_that_is() -> None:
     assert why(one, first(one)) == "Acme. The interview is on Wednesday 2 December, in 7 days."
     one = standing(held_on=day(1))
     assert why(one, first(one)) == "Acme. The interview is tomorrow, Thursday 26 November."
+    again = dossier(held_on=day(-9), outcome=Outcome.SECOND_INTERVIEW, outcome_on=day(-2), news_at=NOW)
+    again = replace(again, next_round=interview(id="next", held_on=day(6)), choices={"told": "nothing"})
+    notes = next(action for action in standing(again).actions if action.key == "read_first_notes")
+    assert why(standing(again), notes) == "Acme. The next interview is on Tuesday 1 December, in 6 days."
     assert today_says.headline(one, first(one), TODAY).endswith((".", "?"))
 
 

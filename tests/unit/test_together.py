@@ -101,7 +101,8 @@ def test_today_leads_with_the_interview_and_the_step_of_either_and_lists_them_on
     assert (found.state, found.lead and found.lead.dossier.interview.id) == (TodayState.COMING, "i2")
     assert found.action is not None
     assert found.action.key == "clarify_by_phone"
-    assert found.owner is found.before is not None
+    assert found.owner is not None
+    assert found.owner is found.before
     assert found.owner.dossier.interview.id == "i1"
     assert found.rest == ()
     rang = sent(sent(BEFORE, "clarify_by_phone", WEDNESDAY), "better_answers", WEDNESDAY)
