@@ -8,7 +8,18 @@ from coaching import agenda, doing, letters, picture, sentences, tree
 from coaching.agenda import Standing
 from coaching.facts import CATALOGUE
 from coaching.tree import Advice, How, Option, Passed, Position, Question, Tree
-from pages.parts import buttons, country, house, layout, links, somebody, step, text, to_calendar, whole_tree
+from pages.parts import (
+    buttons,
+    country,
+    every_path,
+    house,
+    layout,
+    links,
+    somebody,
+    step,
+    text,
+    whole_tree,
+)
 
 TREE = "tree"
 CHANGING = "coach.changing"
@@ -255,50 +266,6 @@ def show_tree(key: str, interview_id: str | None) -> None:
             st.page_link("coach.py", label="Back to Coach", query_params=house.address())
 
 
-def show_all() -> None:
-    """Every interview with its next step, open ones first, and the trees to read."""
-    everything = house.standings()
-    # The round before one to come has its place with that one, which leads to it.
-    led_on = {one.dossier.interview.id for one in agenda.rounds_before(everything).values()}
-    standings = [one for one in everything if one.tree and one.dossier.interview.id not in led_on]
-    opened = [standing for standing in standings if standing.is_open]
-    others = [standing for standing in standings if not standing.is_open]
-    with main:
-        if standings:
-            text.page_title("What next, for each of them")
-        else:
-            text.page_title("What next", after="Once you write an interview down, its next step stands here, unasked.")
-            if st.button("I’ve just had an interview", key="coach.just", type="primary"):
-                house.go("debrief.py")
-        show_steps("Open", opened)
-        show_steps("Answered", others)
-        to_calendar.everything(key="coach.calendar")
-        text.html(text.h2("Read what helps, whatever happens"))
-        with layout.rows("trees"):
-            for one in house.texts().trees.values():
-                with layout.row(f"tree-{one.key}"):
-                    st.page_link("coach.py", label=text.plain(one.title), query_params=house.address(tree=one.key))
-                    text.html(text.p(one.about, soft=True))
-
-
-def show_steps(title: str, standings: list[Standing]) -> None:
-    """Interviews with their next step, each a way to its path."""
-    if not standings:
-        return
-    text.html(text.h2(title))
-    before = agenda.rounds_before(house.standings())
-    with layout.rows(title):
-        for standing in standings:
-            interview = standing.dossier.interview
-            next_step = agenda.next_of_both(standing, before.get(interview.id), today)
-            with layout.row(interview.id):
-                links.interview("coach.py", interview.company, interview.id)
-                text.html(
-                    text.p(sentences.next_step(next_step, today) if next_step else ""),
-                    text.p(sentences.about(interview, words, today), soft=True),
-                )
-
-
 today = house.today()
 words = house.texts().words
 main, side = layout.columns()
@@ -311,4 +278,5 @@ if st.query_params.get(TREE) in house.texts().trees:
 elif asked is not None:
     show_interview(asked)
 else:
-    show_all()
+    with main:
+        every_path.show()
