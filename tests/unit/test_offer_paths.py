@@ -89,19 +89,30 @@ def steps(node: Advice) -> set[str]:
     return {step.key for step in node.steps}
 
 
-def test_who_needs_a_new_permission_is_told_to_wait_for_it_even_when_all_else_is_firm() -> None:
-    waits = sent(offered(FIRM, **RIGHT_TO_WORK, new_permission="sponsored"), "ask_visa")
-    assert advice_of(waits) == "wait_for_permission"
-    assert "hand_in_notice" not in dues(waits)
-    here = replace(waits, choices={**waits.choices, "permission_here": "here"})
-    assert advice_of(here) == "offer_accepted"
+WORRIES = {"since_your_yes": "checks", "your_answer": "came_up", "what_has_come_up": "checks"}
+CHECKS = ("right_to_work", "visa", "record", "reference", "bad_reference", "health")
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("offer", [FIRM, replace(FIRM, answer=None, answered_on=None)], ids=["a yes", "no yes"])
+def test_beside_a_check_that_is_open_nobody_resigns_even_when_all_else_is_firm(check: str, offer: Offer) -> None:
+    worried = offered(offer, **WORRIES, which_check=check)
+    assert {"note_condition"} <= dues(worried).keys()
+    assert "hand_in_notice" not in dues(worried)
+    done = replace(worried, choices={**worried.choices, "which_check": "done"})
+    assert advice_of(done) == ("offer_accepted" if offer.answer else "offer_firm")
+
+
+def test_several_checks_at_once_are_worked_on_at_once_and_the_day_for_the_answer_is_named() -> None:
+    worried = offered(written(NEXT_WEEK), **WORRIES, which_check="+".join(CHECKS))
+    assert {"ask_visa", "ask_check", "ask_referee", "ask_about_health", "say_yes"} <= dues(worried).keys()
+    said = asides(ADVICE["checks_first"], on(MONDAY, worried).facts)
+    assert any("You can say yes on condition that the checks come out well" in line for line in said)
 
 
 # Nobody asks twice
 
-RIGHT_TO_WORK = {"since_your_yes": "checks", "which_check": "right_to_work"}
 NOT_RIGHT, CAME_UP = {"your_answer": "not_right"}, {"your_answer": "came_up"}
-CHECKS = {**CAME_UP, "what_has_come_up": "checks"}
 WAYS: Sequence[tuple[Mapping[str, str], str, str, str, str]] = (
     ({"your_answer": "need_time"}, "ask_for_time", "ask_time", "offer_promised", "offer_spoken"),
     ({**NOT_RIGHT, "what_is_not_right": "pay"}, "below_the_figure", "negotiate", "question_asked", "below_the_figure"),
@@ -157,9 +168,20 @@ WAYS: Sequence[tuple[Mapping[str, str], str, str, str, str]] = (
         "after_taken_back",
         "after_taken_back",
     ),
-    ({**CHECKS, "which_check": "record"}, "criminal_record", "ask_check", "what_to_tell", "what_to_tell"),
-    ({**CHECKS, "which_check": "reference"}, "reference_worry", "ask_referee", "offer_spoken", "offer_spoken"),
-    ({**CHECKS, "which_check": "health"}, "health_question", "ask_about_health", "offer_spoken", "offer_spoken"),
+    (
+        {**CAME_UP, "what_has_come_up": "another_interview"},
+        "one_may_come",
+        "ask_time",
+        "offer_promised",
+        "offer_spoken",
+    ),
+    (
+        {"your_answer": "no_thanks", "benefits_or_not": "some"},
+        "benefits_before_the_no",
+        "ask_about_benefits",
+        "offer_declined",
+        "offer_declined",
+    ),
 )
 
 
@@ -245,8 +267,8 @@ def test_nobody_resigns_while_what_they_asked_after_their_yes_is_open(choice: st
 
 def test_no_line_asks_for_an_answer_that_is_given() -> None:
     pressed = replace(FIRM, answer_by=MONDAY)
-    for choices in ({"since_your_yes": "start"}, {"since_your_yes": "counter_offer"}, {**RIGHT_TO_WORK}):
-        stands = on(TUESDAY, offered(pressed, **choices, new_permission="sponsored"))
+    for choices in ({"since_your_yes": "start"}, {"since_your_yes": "counter_offer"}, WORRIES):
+        stands = on(TUESDAY, offered(pressed, **choices, which_check="visa"))
         assert stands.position is not None
         said = " ".join(line for name in stands.position.advice for line in asides(ADVICE[name], stands.facts))
         assert "need your answer" not in said
@@ -345,8 +367,8 @@ def test_going_back_is_said_first_then_written_and_then_it_is_done() -> None:
 
 def test_taken_back_the_old_job_is_asked_for_and_advice_sought_until_the_news_is_written_down() -> None:
     gone = offered(FIRM, since_your_yes="taken_back")
-    assert list(dues(gone)) == ["ask_to_stay", "ask_why_withdrawn", "get_advice"]
-    assert dues(sent(gone, "ask_why_withdrawn")).keys() == {"ask_to_stay", "get_advice", "record_taken_back"}
+    assert list(dues(gone)) == ["ask_to_stay", "ask_why_withdrawn", "get_advice_now"]
+    assert dues(sent(gone, "ask_why_withdrawn")).keys() == {"ask_to_stay", "get_advice_now", "record_taken_back"}
     for name in ("offer_taken_back", "after_taken_back"):
         assert set(ADVICE[name].help) == {HelpKind.EMPLOYMENT, HelpKind.EQUALITY}
 
