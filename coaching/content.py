@@ -62,6 +62,7 @@ ANCHORS = frozenset(
         "withdrawing",
         "dated_note",
         "asked_talk",
+        "talk_wait",
         "asked_pay",
         "asked_person",
         "other_times",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from coaching.agenda import NextStep
     from coaching.content import Content, CriterionText
-    from coaching.records import AskedQuestion, Dossier
+    from coaching.records import AskedQuestion, Dossier, Interview
 
 FRIDAY = 4
 CANNOT_SAY = "cannot_say"
@@ -84,6 +84,24 @@ def so_far(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:
     if dossier.questions:
         lines.append(("Questions", str(len(dossier.questions))))
     return tuple(lines)
+
+
+def put_down(interview: Interview, step: NextStep | None, today: date) -> str:
+    """What is said when a debrief is finished: that it is enough, or what is for today all the same."""
+    said = f"{interview.company} is written down."
+    if step is not None and is_due(step, today):
+        return (
+            f"{said} {'One short note is fair now; its words are ready.' if step.letter else 'One thing is for today.'}"
+        )
+    said += " You’ve done all you can today"
+    if interview.held_on is not None and (today - interview.held_on).days <= 1:
+        return f"{said}, and nobody can judge an interview just after it, not even you."
+    return f"{said}."
+
+
+def is_due(step: NextStep, today: date) -> bool:
+    """Whether the next step is something to do today."""
+    return step.kind == "action" and step.due is not None and step.due <= today
 
 
 def written(dossier: Dossier, texts: Content) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from coaching import dates
+from coaching import agenda, dates
 from coaching.records import OfferAnswer, Outcome
 from coaching.tree import Does
 
@@ -28,6 +28,9 @@ _PAGES: Mapping[Does, Page] = {
 _ANSWERS = {Does.ACCEPT: OfferAnswer.ACCEPTED, Does.DECLINE: OfferAnswer.DECLINED}
 _ASKS = "ask_feedback"
 """The step that is also done by asking aloud, which the facts count from its day."""
+
+_WEEKEND = frozenset({6, 7})
+"""Saturday and Sunday, as the calendar counts them."""
 
 _WAITS = frozenset({"patience", "feedback_wait"})
 """The facts that count working days without a step."""
@@ -79,16 +82,21 @@ def counts_working_days(standing: Standing) -> bool:
 def other_days(standing: Standing, action: Action, today: date) -> tuple[tuple[str, date], ...]:
     """The days to which a step of today can be put off, each with what its button says.
 
-    None comes after the step's own last day, nor on or after the day of an interview that it leads up to.
+    None comes after the step's own last day, nor on or after the day of an interview that it leads up to. Nobody is
+    rung at a weekend, and where a clock runs, a week is too long.
     """
     if action.due is None or action.due > today:
         return ()
-    days = (("Tomorrow", dates.day_after(today)), ("In a week", dates.days_later(today, 7)))
+    days = [("Tomorrow", dates.day_after(today)), ("In a week", dates.days_later(today, 7))]
+    if agenda.asks_a_service(action):
+        days.pop()
     ahead = _next_interview(standing.dossier, today)
     return tuple(
         (label, day)
         for label, day in days
-        if (action.until is None or day <= action.until) and (ahead is None or day < ahead)
+        if (action.until is None or day <= action.until)
+        and (ahead is None or day < ahead)
+        and not (action.is_call and day.isoweekday() in _WEEKEND)
     )
 
 

@@ -198,6 +198,8 @@ class _Teller:
         for criterion in Criterion:
             if row[f"panel_{criterion}"]:
                 self.store.save_panel_view(interview_id, criterion, View(row[f"panel_{criterion}"]), now=now)
+        if row["feedback_on"] and row["outcome"] == Outcome.UNSUCCESSFUL:
+            self.store.choose(interview_id, "what_was_it_like", "useful", now=now)
 
     def _feedback(self, row: Row) -> Iterator[tuple[str, object]]:
         if row["feedback_asked_by_voice"]:

@@ -49,6 +49,13 @@ FIELDS = {
 """The name on the screen of every field whose earlier words are kept."""
 
 
+_HOW_IT_CAME = {Outcome.NO_ANSWER: "You closed it", Outcome.WITHDRAWN: "You pulled out"}
+"""What the person did on the day of news that nobody told them."""
+
+ON_THEIR_LIST = "on_their_list"
+"""The advice of who said no and keeps the person on a list, which has a title of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happened, with its day."""
@@ -83,7 +90,7 @@ def about(interview: Interview | InterviewRow, words: Words, today: date) -> str
 def when(interview: Interview | InterviewRow, today: date) -> str:
     """The day of an interview in words, with its time while it is still to come; "no date yet" where there is none."""
     if interview.held_on is None:
-        return "day not known" if interview.outcome.is_news else "no date yet"
+        return "interview day not known" if interview.outcome.is_news else "no date yet"
     day = dates.in_words(interview.held_on, today)
     is_to_come = interview.held_time is not None and interview.held_on >= today
     return f"{day} at {interview.held_time:%H:%M}" if is_to_come else day
@@ -107,7 +114,7 @@ def heard(interview: Interview, today: date) -> str:
     """On which day the news came, "" where there is none."""
     if not interview.outcome.is_news or interview.outcome_on is None:
         return ""
-    return f"You heard {on(interview.outcome_on, today)}."
+    return f"{_HOW_IT_CAME.get(interview.outcome, 'You heard')} {on(interview.outcome_on, today)}."
 
 
 def on(day: date, today: date) -> str:
@@ -160,13 +167,23 @@ def _events_of_marks(dossier: Dossier, texts: Content) -> list[Event]:
 
 
 def heading(
-    interview: Interview, words: Words, today: date, clock: time | None = None, *, is_called_off: bool = False
+    interview: Interview,
+    words: Words,
+    today: date,
+    clock: time | None = None,
+    *,
+    is_called_off: bool = False,
+    position: Position | None = None,
 ) -> str:
-    """The title of a page about what to do now ("Harbour & Finch said no")."""
+    """The title of a page about what to do now ("Harbour & Finch said no"); a walk may know better than the news."""
     coming = interview.outcome is Outcome.WAITING and not interview.is_held(today, clock)
-    key = "coming_up" if coming else interview.outcome
-    template = words.heading[CALLED_OFF if is_called_off else key]
-    return template.replace("{company}", interview.company)
+    key = ON_THEIR_LIST if is_listed(position) else "coming_up" if coming else interview.outcome
+    return words.heading[CALLED_OFF if is_called_off else key].replace("{company}", interview.company)
+
+
+def is_listed(position: Position | None) -> bool:
+    """Whether a walk has come to their reserve list."""
+    return position is not None and ON_THEIR_LIST in position.advice
 
 
 def interviews_title(counts: Mapping[Outcome, int], everything: int) -> str:

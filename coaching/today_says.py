@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 _AT_MOST_TODAY = 4
 """So many other steps are named for one day."""
 
+WHOM_TO_RING = "Ring somebody who likes you: ‘I got a no today. Have you got ten minutes for me?’"
+"""What helps most on the day of a no, with the words for it."""
+
+_ASKED_SINCE = {
+    "talk_had": ("talk_wait", "You asked for a talk"),
+    "what_was_it_like": ("feedback", "They told you"),
+}
+"""What came before a question, and the fact that has its day."""
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -51,6 +60,8 @@ def heading(view: TodayView, today: date) -> str:
         return _title_of(view.lead, view.state, today)
     if view.state is TodayState.DUE:
         return "One thing first" if any(_is_due(one, today) for one in view.can_wait) else "One thing for today"
+    if keeps_words(view.action):
+        return "One small thing today"
     return {
         TodayState.EMPTY: "Just back from an interview?",
         TodayState.SAID_NO: "Nothing more today",
@@ -71,6 +82,25 @@ def _title_of(standing: Standing, state: TodayState, today: date) -> str:
     if interview.held_on == today and interview.held_time is not None:
         return f"{interview.company}, {sentences.when(interview, today)}"
     return f"How did {interview.company} go?"
+
+
+def keeps_words(action: Action | None) -> bool:
+    """Whether what may not be allowed is to be written down: the one thing for which the day of a no has a clock."""
+    return action is not None and action.key == "keep_dated_note"
+
+
+def said_no(lead: Standing, action: Action | None, today: date, ready_on: date) -> str:
+    """What Today says on the day of a no, kindly and once; where a note can be sent later, when it will be ready."""
+    company = lead.dossier.interview.company
+    if sentences.is_listed(lead.position):
+        return f"You’re on {company}’s list: it wasn’t a yes today, and they can still call you."
+    said = f"{company} said no. That is hard."
+    if keeps_words(action):
+        return f"{said} Keep their words while they are fresh, and ring somebody this week."
+    asked = lead.position.question if lead.position else None
+    if asked == "shall_we_look" or any(one.key == "ask_feedback" for one in lead.actions):
+        said += f" If you like, a short note asking for feedback is ready {sentences.on(ready_on, today)}."
+    return said
 
 
 def below_title(view: TodayView, words: Words, today: date, previous_visit: date | None) -> str:
@@ -106,8 +136,7 @@ def why(standing: Standing, action: Action | None, today: date, working_days: Wo
 def _reason(standing: Standing, action: Action | None, today: date, working_days: WorkingDays) -> str:
     interview, facts = standing.dossier.interview, standing.facts
     if action is None:
-        asked_on = facts["feedback_wait"].since
-        return f"You asked {sentences.on(asked_on, today)}." if asked_on else sentences.heard(interview, today)
+        return _why_asked(standing, today)
     if interview.held_on is not None and standing.is_coming:
         return f"The interview is {_day_and_distance(interview.held_on, today, on='on ')}."
     anchor, next_round = _anchor(standing, action), standing.dossier.next_round
@@ -123,6 +152,13 @@ def _reason(standing: Standing, action: Action | None, today: date, working_days
     if action.key == "second_note" and asked_on is not None:
         return f"You asked {sentences.on(asked_on, today)}."
     return headline(standing, action, today)
+
+
+def _why_asked(standing: Standing, today: date) -> str:
+    question = standing.position.question if standing.position else None
+    fact, what = _ASKED_SINCE.get(question or "", ("feedback_wait", "You asked"))
+    since = standing.facts[fact].since
+    return f"{what} {sentences.on(since, today)}." if since else sentences.heard(standing.dossier.interview, today)
 
 
 def _anchor(standing: Standing, action: Action) -> str:

@@ -196,7 +196,14 @@ def show_interview(interview_id: str) -> None:
     house.turn_from_deleted(interview)
     with main:
         text.page_title(
-            sentences.heading(interview, words, today, house.clock(), is_called_off=standing.dossier.is_called_off),
+            sentences.heading(
+                interview,
+                words,
+                today,
+                house.clock(),
+                is_called_off=standing.dossier.is_called_off,
+                position=standing.position,
+            ),
             after=f"{sentences.about(interview, words, today)}.",
         )
         show_asked_back(interview_id)

@@ -129,15 +129,18 @@ def show_done(dossier: Dossier) -> None:
     """Nothing more today; what comes next by name and day, and the way into the calendar."""
     interview, today = dossier.interview, house.today()
     standing = house.standing(interview.id)
+    step = agenda.next_step(standing, today)
     text.page_title(
         "You can put it down now",
-        after=f"{interview.company} is written down. You’ve done all you can today, and nobody can judge an interview "
-        "just after it, not even you.",
+        after=debriefing.put_down(interview, step, today),
     )
-    step = agenda.next_step(standing, today)
     with layout.sheet("done"):
         if step:
             text.html(text.h2(sentences.next_step(step, today)), text.p(debriefing.ready_on(step, today), soft=True))
+            if debriefing.is_due(step, today) and st.button(
+                "Open the words" if step.letter else "See the step", key="debrief.step", width="stretch"
+            ):
+                house.go("coach.py", interview=interview.id)
         to_calendar.interview(standing, key="debrief.calendar")
         if any(action.counts_working_days for action in standing.actions):
             country.ask(key="debrief.country")

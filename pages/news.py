@@ -5,8 +5,21 @@ from collections.abc import Callable
 import streamlit as st
 
 from coaching import agenda, sentences
-from coaching.records import Criterion, Dossier, Interview, NewsBy, Outcome, View
-from pages.parts import buttons, fields, house, layout, links, offer, outcome, particulars, somebody, text, to_calendar
+from coaching.records import Criterion, Dossier, Interview, NewsBy, Outcome, Stage, View
+from pages.parts import (
+    after_no,
+    buttons,
+    fields,
+    house,
+    layout,
+    links,
+    offer,
+    outcome,
+    particulars,
+    somebody,
+    text,
+    to_calendar,
+)
 from pages.parts.new_interview import company_form
 
 LARGE = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
@@ -17,6 +30,8 @@ SAID = {
     Outcome.SECOND_INTERVIEW: "What did they say about you?",
     Outcome.SUCCESSFUL: "What did they say about you?",
 }
+WHEN = {Outcome.WITHDRAWN: "When was that?", Outcome.NO_ANSWER: "When did you close it?"}
+"""What is asked about news that nobody told the person."""
 REOPENED = "news.reopened"
 CALLED_OFF = "news.called-off"
 
@@ -163,9 +178,11 @@ def show_words(dossier: Dossier) -> None:
     with layout.sheet("words"):
         text.html(
             text.h2(SAID[interview.outcome], beside=text.status(fields.saved_note(f"news.words.{interview.id}"))),
-            text.p("Their words, as you remember them. Leave out what they didn’t mention.", soft=True),
+            text.p(after_no.hint(dossier), soft=True),
         )
         fields.long_text("Their words", f"news.words.{interview.id}.words", feedback.words, save("words"))
+        if interview.outcome is Outcome.UNSUCCESSFUL:
+            after_no.ask(dossier)
         for criterion in Criterion:
             fields.pills(
                 texts.criteria[criterion].name,
@@ -191,11 +208,11 @@ def show_how(interview: Interview) -> None:
     with layout.sheet("how"):
         text.html(
             text.h2(
-                "When was that?" if interview.outcome is Outcome.WITHDRAWN else "How did you hear?",
+                WHEN.get(interview.outcome, "How did you hear?"),
                 beside=text.status(fields.saved_note(f"news.how.{interview.id}")),
             )
         )
-        if interview.outcome is not Outcome.WITHDRAWN:
+        if interview.outcome not in WHEN:
             fields.pills(
                 "How did you hear?",
                 f"news.how.{interview.id}.by",
@@ -212,14 +229,24 @@ def show_how(interview: Interview) -> None:
             particulars.saver(interview.id, "outcome_on"),
             needed=True,
         )
+        if interview.outcome is Outcome.UNSUCCESSFUL:
+            fields.pills(
+                "Which round was it?",
+                f"news.how.{interview.id}.stage",
+                tuple(Stage),
+                interview.stage,
+                particulars.saver(interview.id, "stage"),
+                say=lambda stage: words.stage[stage],
+            )
 
 
 def show_saved(dossier: Dossier) -> None:
     """The news is saved; the rest is offered."""
     interview = dossier.interview
+    position = house.standing(interview.id).position
     is_fresh = interview.outcome_on == today
     text.page_title(
-        sentences.heading(interview, words, today, house.clock()),
+        sentences.heading(interview, words, today, house.clock(), position=position),
         after=f"{'Saved. ' if is_fresh else ''}{sentences.about(interview, words, today)}.",
     )
     outcome.ask_about_round("news", interview.id)
@@ -228,7 +255,7 @@ def show_saved(dossier: Dossier) -> None:
     if interview.outcome is Outcome.SUCCESSFUL and is_fresh:
         text.html(text.p("Congratulations. Enjoy it first; the next step can wait a moment."))
     if interview.outcome is Outcome.UNSUCCESSFUL and is_fresh:
-        show_rest(interview)
+        show_rest(dossier, is_listed=sentences.is_listed(position))
     elif st.button("See what helps now", key="news.coach", type="primary", width="stretch"):
         house.go("coach.py", interview=interview.id)
     if interview.outcome is Outcome.SUCCESSFUL:
@@ -252,14 +279,10 @@ def show_saved(dossier: Dossier) -> None:
                 )
 
 
-def show_rest(interview: Interview) -> None:
+def show_rest(dossier: Dossier, *, is_listed: bool) -> None:
     """The day of a no: leaving it is the main thing to do."""
-    text.html(
-        text.p(
-            "That is hard, and it says little about what you can do. Nothing more needs doing today; "
-            "what follows is only for when you want to."
-        )
-    )
+    interview = dossier.interview
+    text.html(text.p(after_no.first_thing(dossier, is_listed=is_listed)))
     if st.button("Leave it for today", key="news.leave", type="primary", width="stretch"):
         house.go("today.py")
     if st.button("See what helps now", key="news.coach", type="tertiary"):

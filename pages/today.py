@@ -33,7 +33,7 @@ def show_lead(lead: Standing) -> None:
         case TodayState.OFFER:
             today_lead.offer(lead)
         case TodayState.SAID_NO:
-            today_lead.said_no(lead)
+            today_lead.said_no(lead, view.action)
         case TodayState.COMING:
             today_lead.coming(lead, view)
         case TodayState.HALF_WRITTEN:
@@ -57,7 +57,7 @@ def show_side() -> None:
     if view.state is TodayState.SAID_NO:
         text.html(
             text.h3("For the rest of today"),
-            text.items(["Eat something, and go outside for a while.", "Ring somebody who likes you."]),
+            text.items(["Eat something, and go outside for a while.", today_says.WHOM_TO_RING]),
         )
     if view.state is TodayState.BACK:
         welcome_back.show_side()

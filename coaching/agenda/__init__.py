@@ -6,7 +6,7 @@ gone by itself when news comes or an answer changes.
 
 from __future__ import annotations
 
-from coaching.agenda.action import Action
+from coaching.agenda.action import Action, asks_a_service
 from coaching.agenda.back import STILL_WAITING, CameOff, came_off
 from coaching.agenda.next_step import NextStep, next_step
 from coaching.agenda.refused import just_refused, leads_with_a_no
@@ -24,6 +24,7 @@ __all__ = [
     "Standing",
     "TodayState",
     "TodayView",
+    "asks_a_service",
     "came_off",
     "dated_actions",
     "first_of",

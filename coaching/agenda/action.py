@@ -14,6 +14,9 @@ from coaching.tree import Advice, Facts, Position, Step, Tree
 _COUNTED_IN_WORKING_DAYS = frozenset({"patience", "reply_awaited"})
 """The facts whose own day is counted in working days."""
 
+_ADVICE = frozenset({"get_advice", "get_pay_advice", "get_software_advice"})
+"""The steps that ask an advice service."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -32,6 +35,11 @@ class Action:
     opens: str | None = None
     counts_working_days: bool = False
 
+    @property
+    def is_call(self) -> bool:
+        """Whether somebody at work is to be rung."""
+        return _is_call(self.letter)
+
     def can_wait(self, today: date) -> bool:
         """Whether another day will do as well: it has no last day, or a later one than today."""
         return self.until is None or self.until > today
@@ -48,6 +56,10 @@ class Calendar:
     def day(self, text: str | None) -> date | None:
         """The day that is meant; None where nothing is said, or what it hangs on has no day."""
         return dates.resolve(dates.parse_when(text), self.facts, self.working_days) if text else None
+
+    def at_work(self, day: date) -> date:
+        """A day as it is, or the next one on which offices work."""
+        return day if self.working_days.is_working(day) else self.working_days.after(day, 1)
 
 
 def derived(dossier: Dossier, tree: Tree, position: Position, calendar: Calendar) -> tuple[Action, ...]:
@@ -78,6 +90,11 @@ def by_day(action: Action) -> date:
     return action.due or date.max
 
 
+def asks_a_service(action: Action) -> bool:
+    """Whether a service of the person's country is to be asked, where there may be a last day to complain."""
+    return action.key in _ADVICE
+
+
 def _steps(tree: Tree, position: Position) -> Iterable[tuple[str, Step]]:
     """Every step of every advice that the walk has met, with its node."""
     for name in position.advice:
@@ -85,13 +102,24 @@ def _steps(tree: Tree, position: Position) -> Iterable[tuple[str, Step]]:
         yield from ((name, step) for step in (node.steps if isinstance(node, Advice) else ()))
 
 
+def _is_call(letter: str | None) -> bool:
+    return letter is not None and letter.endswith("_by_phone")
+
+
 def _due(dossier: Dossier, step: Step, calendar: Calendar) -> date | None:
-    """A step's day: its own, or the later one that it was moved to, and never one that has passed."""
+    """A step's day: its own, or the later one that it was moved to, and never one that has passed.
+
+    A call that has a day is made on one on which offices work.
+    """
     own = calendar.day(step.due) if step.due else calendar.today
     mark = dossier.marks.get(step.key)
     moved_to = mark.moved_to if mark else None
     days = [day for day in (own, moved_to) if day is not None]
-    return max(*days, calendar.today) if days else None
+    if not days:
+        return None
+    day = max(*days, calendar.today)
+    has_own_day = step.due is not None or moved_to is not None
+    return calendar.at_work(day) if has_own_day and _is_call(step.letter) else day
 
 
 def _counts_working_days(step: Step) -> bool:

@@ -15,6 +15,12 @@ from coaching.tree import Advice
 _HALF_WRITTEN_DAYS = 14
 """So many days after an interview its debrief is still asked for; later, memory has gone."""
 
+_LANDED = "what_was_it_like"
+"""The question how their words landed."""
+
+_ASKED_DAYS = 28
+"""So many days after their words came the person is asked about them."""
+
 _WRITE_IT_DOWN = "Write down what happened"
 
 
@@ -52,9 +58,17 @@ def due_now(standing: Standing, today: date) -> Action | None:
     return next((action for action in standing.actions if action.due and action.due <= today), None)
 
 
-def asks_now(standing: Standing) -> bool:
-    """After a no the walk's question is a thing to do ("Did their feedback come?"); elsewhere it can wait for Coach."""
-    return is_no(standing) and standing.position is not None and standing.position.question is not None
+def asks_now(standing: Standing, today: date) -> bool:
+    """After a no the walk's question is a thing to do ("Did their feedback come?"); elsewhere it can wait for Coach.
+
+    On the day on which their words come, nothing is asked about them, and nothing any more once they are old.
+    """
+    if not is_no(standing) or standing.position is None or standing.position.question is None:
+        return False
+    feedback = standing.facts["feedback"]
+    if feedback.value != "came" or standing.position.question != _LANDED:
+        return True
+    return feedback.since is not None and 0 < (today - feedback.since).days <= _ASKED_DAYS
 
 
 def is_no(standing: Standing) -> bool:

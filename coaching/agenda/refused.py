@@ -10,7 +10,7 @@ from coaching.agenda.view import TodayView
 from coaching.records import Outcome
 from coaching.tree import Advice
 
-_DAYS = 7
+_DAYS = 21
 """So many days a no is still fresh, the day itself among them."""
 
 _NOS = frozenset({Outcome.UNSUCCESSFUL, Outcome.NO_ANSWER, Outcome.CANCELLED})

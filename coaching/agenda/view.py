@@ -104,7 +104,7 @@ def _away(standings: Sequence[Standing], today: date, previous_visit: date | Non
 def _first(standings: Sequence[Standing], today: date) -> TodayView:
     return (
         _pressing_offer(standings, today)
-        or _no_today(standings)
+        or _no_today(standings, today)
         or _coming(standings, standings, today)
         or _any_offer(standings, today)
         or _due(standings, today)
@@ -117,9 +117,12 @@ def _pressing_offer(standings: Sequence[Standing], today: date) -> TodayView | N
     return _any_offer([one for one in standings if _presses(one)], today)
 
 
-def _no_today(standings: Sequence[Standing]) -> TodayView | None:
+def _no_today(standings: Sequence[Standing], today: date) -> TodayView | None:
     found = [one for one in standings if is_no(one) and one.facts["news_age"].value == "today"]
-    return TodayView(TodayState.SAID_NO, max(found, key=_latest_news), None) if found else None
+    if not found:
+        return None
+    lead = max(found, key=_latest_news)
+    return TodayView(TodayState.SAID_NO, lead, due_now(lead, today))
 
 
 def _coming(candidates: Sequence[Standing], standings: Sequence[Standing], today: date) -> TodayView | None:
@@ -142,7 +145,7 @@ def _any_offer(standings: Sequence[Standing], today: date) -> TodayView | None:
 
 
 def _due(standings: Sequence[Standing], today: date) -> TodayView | None:
-    found = [one for one in standings if due_now(one, today) or asks_now(one)]
+    found = [one for one in standings if due_now(one, today) or asks_now(one, today)]
     if not found:
         return None
     lead = min(found, key=lambda one: _urgency(one, today))
@@ -168,13 +171,13 @@ def _is_near(standing: Standing, today: date) -> bool:
 
 def _goes_on(standing: Standing, today: date) -> bool:
     """After an answer too there may be something to do, which is no less there because another interview leads."""
-    return standing.is_open or due_now(standing, today) is not None or asks_now(standing)
+    return standing.is_open or due_now(standing, today) is not None or asks_now(standing, today)
 
 
 def _is_busy(standing: Standing, today: date) -> bool:
     """Whether there is something to do for it, or something ahead that is more than to wait."""
     is_due = due_now(standing, today) is not None or is_half_written(standing, today)
-    return is_due or asks_now(standing) or standing.is_coming or standing.has_open_offer
+    return is_due or asks_now(standing, today) or standing.is_coming or standing.has_open_offer
 
 
 def _urgency(standing: Standing, today: date) -> tuple[bool, date, int]:

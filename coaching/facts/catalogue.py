@@ -55,7 +55,10 @@ _OF_TIME = {
         ("fresh", "long"), "how long they have been silent after a note; since the last one", TIME
     ),
     "news_age": FactKind(("today", "later"), "whether the news came today", TIME),
-    "feedback_wait": FactKind(("fresh", "long"), "how long ago feedback was last asked for; since that day", TIME),
+    "feedback_wait": FactKind(
+        ("fresh", "long", "lapsed"), "how long ago feedback was last asked for; since that day", TIME
+    ),
+    "talk_wait": FactKind(("fresh", "long"), "how long ago a talk was asked for; since that day", TIME),
 }
 
 _OF_NEWS = {
@@ -67,6 +70,7 @@ _OF_NEWS = {
         "news",
     ),
     "feedback_placed": FactKind(YES_NO, "whether their feedback is placed on the areas", "news"),
+    "words_hurt": FactKind(YES_NO, "whether the person has said that their words hurt", "news"),
 }
 
 _OF_DEEDS = {
@@ -111,6 +115,9 @@ _OF_DEEDS = {
         YES_NO, "whether something that may not be allowed was asked or said before the news, in any round", "coach"
     ),
     "asked_frame": FactKind(_DEED, "the question whether a stopped job may open again; since it was sent", "coach"),
+    "note_and_advice": FactKind(
+        ("open", "noted", "done"), "how far the person is with what may not be allowed: its note, then advice", "coach"
+    ),
     "asked_talk": FactKind(_DEED, "the talk asked for in one’s own firm; since it was asked for", "coach"),
     "asked_pay": FactKind(_DEED, "the question about work done for them; since it was asked", "coach"),
     "asked_person": FactKind(_DEED, "a person asked to judge what software judged; since that day", "coach"),

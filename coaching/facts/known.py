@@ -9,13 +9,19 @@ from coaching.dates import WorkingDays
 from coaching.facts import offers, rounds, waiting
 from coaching.facts.catalogue import CATALOGUE
 from coaching.facts.debriefed import lowest_score, stumbled_question
-from coaching.facts.deeds import ASKS_FOR_ANOTHER_DAY, asks, deed, is_over, last_deed, notes
+from coaching.facts.deeds import ASKS_FOR_ANOTHER_DAY, asks, deed, done, is_over, last_deed, notes
 from coaching.facts.others import Others
 from coaching.records import Dossier, Stage
 from coaching.tree import UNKNOWN, Fact
 
 _LONG_WAIT = 3
 """So many working days after asking for feedback the wait is long."""
+_LAPSED = 28
+"""So many days after asking for feedback nobody asks any more whether it came."""
+_TALK_WAIT = 14
+"""So many days after asking for a talk it may well be behind."""
+_LANDED = "what_was_it_like"
+"""The question how their words landed, which is asked on News too."""
 _LATE = frozenset({Stage.SECOND, Stage.FINAL, Stage.ASSESSMENT})
 
 
@@ -70,16 +76,18 @@ def _of_time(
 
 
 def _of_news(dossier: Dossier, today: date, working_days: WorkingDays) -> dict[str, Fact]:
-    interview, asked = dossier.interview, asks(dossier)
+    interview, asked, talk = dossier.interview, asks(dossier), done(dossier, "ask_talk")
     is_of_today = interview.outcome_on is not None and interview.outcome_on >= today
     return {
         "outcome": Fact(interview.outcome, interview.outcome_on),
         "news_age": Fact("today" if is_of_today else "later"),
         "news_by": Fact(interview.news_by or UNKNOWN),
         "feedback": _feedback(dossier, asked),
-        "feedback_wait": waiting.wait(asked, long=bool(asked) and working_days.after(asked[-1], _LONG_WAIT) <= today),
+        "feedback_wait": _feedback_wait(asked, today, working_days),
+        "talk_wait": waiting.wait(talk, long=bool(talk) and (today - talk[-1]).days >= _TALK_WAIT),
         "feedback_repeats": Fact("once" if is_over(dossier, "ask_feedback_again", "ask_feedback_again") else "none"),
         "feedback_placed": _yes_no(dossier.panel_views),
+        "words_hurt": _yes_no(dossier.choices.get(_LANDED) == "hurt"),
     }
 
 
@@ -103,6 +111,7 @@ def _of_deeds(dossier: Dossier, all_rounds: Sequence[Dossier]) -> dict[str, Fact
         "advised": deed(dossier, "get_advice"),
         "remark": rounds.remark(dossier, all_rounds),
         "asked_frame": deed(dossier, "ask_time_frame"),
+        "note_and_advice": _note_and_advice(dossier),
         "asked_talk": deed(dossier, "ask_talk"),
         "asked_pay": deed(dossier, "ask_work_pay"),
         "asked_person": deed(dossier, "ask_for_person"),
@@ -138,6 +147,18 @@ def _feedback(dossier: Dossier, asked: Sequence[date]) -> Fact:
     if mark and mark.dropped_on:
         return Fact("unwanted", mark.dropped_on)
     return Fact("not_asked")
+
+
+def _feedback_wait(asked: Sequence[date], today: date, working_days: WorkingDays) -> Fact:
+    if asked and (today - asked[-1]).days >= _LAPSED:
+        return Fact("lapsed", asked[-1])
+    return waiting.wait(asked, long=bool(asked) and working_days.after(asked[-1], _LONG_WAIT) <= today)
+
+
+def _note_and_advice(dossier: Dossier) -> Fact:
+    if not is_over(dossier, "keep_dated_note"):
+        return Fact("open")
+    return Fact("done" if is_over(dossier, "get_advice") else "noted")
 
 
 def _country(working_days: WorkingDays) -> Fact:

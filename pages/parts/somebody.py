@@ -32,6 +32,13 @@ def show(kinds: Collection[HelpKind], *, key: str) -> None:
     _show_age()
 
 
+def show_first(kinds: Collection[HelpKind]) -> None:
+    """The first of those who can be asked, beside a step that asks them; all of them stand in Coach."""
+    asked, meta = [kind for kind in TO_ASK if kind in kinds], house.store().meta()
+    for line in help_lines.of(house.texts().help_lines, asked, meta.country, meta.region)[:1]:
+        text.html(text.contact(line.name, line.does, line.phones, line.page))
+
+
 def show_quietly(*, key: str) -> None:
     """After a no: folded, for whoever wants it, and no louder than that."""
     with st.expander("If it gets heavy", key=key):
@@ -42,8 +49,8 @@ def show_quietly(*, key: str) -> None:
                 "If you don’t want to live, ring one of these now."
             ),
         )
-        _show_where(f"{key}.country")
         _show_lines(text.NOTHING, TO_TALK)
+        _show_where(f"{key}.country")
         _show_age()
 
 

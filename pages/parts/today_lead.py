@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coaching import dates, today_says
+from coaching import today_says
 from coaching.records import Offer, Outcome
 from pages.parts import buttons, house, layout, outcome, text, to_calendar, today_step
 
@@ -49,20 +49,14 @@ def coming(lead: Standing, view: TodayView) -> None:
     to_calendar.interview(lead, key="today.calendar")
 
 
-def said_no(lead: Standing) -> None:
-    """The day of a no: nothing to do, and one thing that may be done."""
+def said_no(lead: Standing, action: Action | None) -> None:
+    """The day of a no: nothing to do, and one thing that may be done; their words, where the law has a clock."""
     today, interview = house.today(), lead.dossier.interview
-    said = f"{interview.company} said no. That is hard, and it says little about what you can do."
-    if lead.facts["feedback"].value == "not_asked":
-        ready_on = dates.in_words(house.working_days().after(today, 1), today)
-        said += f" A note that asks what you could do better will be ready {ready_on}, if you want it."
-    text.html(text.p(said))
+    ready_on = house.working_days().after(today, 1)
+    text.html(text.p(today_says.said_no(lead, action, today, ready_on)))
     kept = lead.facts["feedback"].value == "came"
     with layout.sheet("no"):
-        text.html(
-            text.h2("You’ve kept their words" if kept else "Only if you want to"),
-            text.p("All the rest can wait." if kept else "Their words fade quickly. All the rest can wait."),
-        )
+        text.html(*_about_words(kept=kept, must_keep=today_says.keeps_words(action)))
         label = "See what you wrote" if kept else "Write down what they said"
         if st.button(text.plain(label), key="today.said", width="stretch"):
             house.go("news.py", interview=interview.id)
@@ -73,6 +67,14 @@ def said_no(lead: Standing) -> None:
         on_click=_reopen,
         args=(interview.id,),
     )
+
+
+def _about_words(*, kept: bool, must_keep: bool) -> tuple[text.Markup, text.Markup]:
+    if must_keep:
+        return text.h2("Their words, and who told you"), text.p("Whom to ask about it stands in Coach.")
+    if kept:
+        return text.h2("You’ve kept their words"), text.p("All the rest can wait.")
+    return text.h2("Only if you want to"), text.p("Their words fade quickly. All the rest can wait.")
 
 
 def offer(lead: Standing) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coaching import agenda, doing, letters, sentences
-from pages.parts import buttons, house, layout, letter, text
+from pages.parts import buttons, house, layout, letter, somebody, text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,6 +41,8 @@ def show(standing: Standing, action: Action | None, why: str) -> None:
             text.plain(layout.OPENS[action.opens]), key="today.opens", type="primary", width="stretch"
         ):
             house.go(f"{action.opens}.py", interview=interview_id)
+        if agenda.asks_a_service(action) and standing.tree is not None:
+            somebody.show_first(standing.tree.advice(action.node).help)
         _show_ways(standing, action)
         if not action.letter and st.button("What this is about", key="today.about", type="tertiary"):
             house.go("coach.py", interview=interview_id)
@@ -66,7 +68,7 @@ def _show_ways(standing: Standing, action: Action) -> None:
             )
         for (label, day), name in zip(days, ("tomorrow", "week"), strict=False):
             buttons.button(label, key=f"today.{name}.{which}", type="tertiary", on_click=put_off, args=(*args, day))
-        buttons.button("Drop it", key=f"today.drop.{which}", type="tertiary", on_click=drop, args=args)
+        buttons.button("I’d rather not", key=f"today.drop.{which}", type="tertiary", on_click=drop, args=args)
 
 
 def show_undo() -> None:
@@ -102,7 +104,7 @@ def put_off(interview_id: str, step: str, day: date) -> None:
 def drop(interview_id: str, step: str) -> None:
     """The person will not do this step."""
     house.store().mark(interview_id, step, dropped_on=house.today(), now=house.now())
-    st.session_state[UNDO] = (house.today(), interview_id, step, "Dropped.")
+    st.session_state[UNDO] = (house.today(), interview_id, step, "Left out.")
 
 
 @house.callback

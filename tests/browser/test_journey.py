@@ -93,6 +93,7 @@ def write_down_their_feedback(person: Person) -> None:
     person.write("Their words", THEIR_WORDS)
     person.pick("Performance", "A concern")
     person.pick("Fit", "A strength")
+    person.pick("How did their words land?", "Useful")
     person.press("See what helps now")
     person.sees("Thank them, and leave on a good note")
 

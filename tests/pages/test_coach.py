@@ -411,7 +411,8 @@ def test_words_for_a_call_have_no_address_and_are_said(app: Visit, store: Store,
     app.click_twice("coach.sent.ask_feedback_by_phone")
     (letter,) = store.dossier(no).letters
     assert (letter.template, letter.to, letter.subject, letter.sent_on) == ("ask_feedback_by_phone", "", "", TODAY)
-    assert letter.body.startswith("“Thank you for telling me.")
+    assert letter.body.startswith("If they are on the phone now: “Thank you for telling me.")
+    assert "If you ring them: “Hello. We met on 24 November, and you rang me on 25 November." in letter.body
     assert "rang them today" in app.text
 
 
@@ -616,7 +617,9 @@ def test_from_their_feedback_over_the_areas_and_the_closing_note_to_the_day_of_l
     app.go("coach.py", interview=no)
     assert "that is enough for today" in app.text
     app.day = TOMORROW
-    assert "Put what they said on the four areas" in app.go("coach.py", interview=no).text
+    app.go("coach.py", interview=no)
+    say(app, "what_was_it_like", "useful")
+    assert "Put what they said on the four areas" in app.text
     store.save_panel_view(no, Criterion.CONFIDENCE, View.CONCERN, now=moment())
     app.run().click("coach.sent.closing")
     assert "Look in again after six months" in app.text

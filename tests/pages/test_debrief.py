@@ -336,6 +336,14 @@ def test_done_says_put_it_down_and_names_tomorrows_thank_you(app: Visit, store: 
     assert app.click("debrief.today").title == "Nothing to do today"
 
 
+def test_done_with_an_old_one_names_what_is_for_today(app: Visit, store: Store, acme: str) -> None:
+    store.save_field(acme, "held_on", TODAY - timedelta(days=33), now=moment())
+    app.go("debrief.py", interview=acme).click("debrief.finish")
+    assert "Acme is written down. One short note is fair now; its words are ready." in app.text
+    assert "just after it" not in app.text
+    assert app.click("debrief.step").has("coach.sent.note")
+
+
 @pytest.mark.usefixtures("acme")
 def test_done_offers_the_days_for_the_calendar_there_and_then(app: Visit) -> None:
     app.click("debrief.finish")

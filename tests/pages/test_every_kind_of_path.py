@@ -109,7 +109,7 @@ DEEDS = {
     "they said what was missing": Path(
         "unsuccessful",
         (told(NO, -1), feedback("words", "Short on budgets.")),
-        "",
+        "what_was_it_like=useful",
         "place_feedback",
         "place_feedback",
     ),

@@ -265,6 +265,69 @@ def test_the_question_about_a_round_stays_with_its_interview(app: Visit, store: 
     assert "Keep the next round?" in app.text
 
 
+def test_under_their_words_what_is_special_is_one_tap_that_the_tree_knows(app: Visit, store: Store) -> None:
+    one = add(store)
+    special = f"news.words.{one}.special"
+    app.go("news.py", interview=one).click("answer-unsuccessful")
+    assert not app.has(f"news.words.{one}.landed")
+    app.tap(special, "works_there")
+    assert store.dossier(one).choices["reserve_list"] == "works_there"
+    assert "Rest today, and say little at work" in app.go("coach.py", interview=one).text
+    app.go("news.py", interview=one).tap(special, None)
+    assert store.dossier(one).choices["reserve_list"] == "not_listed"
+
+
+def test_how_their_words_landed_is_one_tap_once_there_are_words(app: Visit, store: Store) -> None:
+    one = add(store)
+    store.record_outcome(one, Outcome.UNSUCCESSFUL, on=YESTERDAY, now=moment())
+    store.save_feedback(one, "words", "Not leadership material", now=moment(), on=YESTERDAY)
+    landed = f"news.words.{one}.landed"
+    app.go("news.py", interview=one).tap(landed, "hurt")
+    assert "Let it rest first" in app.go("coach.py", interview=one).text
+    app.go("news.py", interview=one).tap(landed, None)
+    assert "How did their words land?" in app.go("coach.py", interview=one).text
+    app.go("news.py", interview=one).tap(landed, "hurt").tap(f"news.words.{one}.special", "works_there")
+    assert "Let their words rest before you act" in app.go("coach.py", interview=one).text
+
+
+def test_a_reason_that_may_not_be_allowed_is_the_one_small_thing_on_its_day(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-unsuccessful").tap(f"news.words.{one}.special", "forbidden")
+    assert "One small thing today: their words, and who told you." in app.text
+    assert "who told you, and on which day." in app.text
+    assert "Nothing more needs doing" not in app.text
+    app.go("today.py")
+    assert app.title == "One small thing today"
+    assert "ring somebody this week" in app.text
+    app.day = TODAY + timedelta(days=1)
+    store.mark(one, "keep_dated_note", done_on=TODAY, now=moment())
+    app.go("today.py")
+    assert "Ask an advice service this week what you can do" in app.text
+    assert "0300 123 1100" in app.text
+    assert not any(button.label == "In a week" for button in app.at.button)
+
+
+def test_who_is_on_their_list_reads_that_everywhere(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-unsuccessful").tap(f"news.words.{one}.special", "listed")
+    assert app.title == "You’re on Acme’s list"
+    assert app.go("coach.py", interview=one).title == "You’re on Acme’s list"
+    assert "You’re on Acme’s list: it wasn’t a yes today" in app.go("today.py").text
+
+
+def test_the_round_can_be_said_after_a_no(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-unsuccessful").tap(f"news.how.{one}.stage", Stage.FINAL)
+    assert store.dossier(one).interview.stage is Stage.FINAL
+
+
+def test_who_never_answered_told_nobody_anything(app: Visit, store: Store) -> None:
+    one = add(store)
+    store.record_outcome(one, Outcome.NO_ANSWER, on=YESTERDAY, now=moment())
+    assert "When did you close it?" in app.go("news.py", interview=one).text
+    assert not app.has(f"news.how.{one}.by")
+
+
 def test_after_a_no_nothing_more_has_to_be_done(app: Visit, store: Store) -> None:
     one = add(store)
     app.go("news.py", interview=one).click("answer-unsuccessful")

@@ -161,7 +161,9 @@ def test_on_the_day_of_a_no_there_is_nothing_more_to_do_and_nothing_to_count(app
     store.save_gut_feel(one, 65, now=moment())
     app.go("news.py", interview=one).click("answer-unsuccessful").go("today.py")
     assert app.title == "Nothing more today"
-    assert "will be ready tomorrow" in app.text
+    assert "a short note asking for feedback is ready tomorrow" in app.text
+    assert "‘I got a no today. Have you got ten minutes for me?’" in app.text
+    assert "says little" not in app.text
     said, _, whom_to_ring = app.text.replace("Wednesday 25 November", "").partition("If it gets heavy")
     assert not any(sign.isdigit() for sign in said)
     assert "116 123" in whom_to_ring
@@ -204,7 +206,7 @@ def test_on_a_friday_the_note_is_promised_for_monday(app: Visit, store: Store) -
     friday = TODAY + timedelta(days=2)
     store.record_outcome(one, Outcome.UNSUCCESSFUL, on=friday, now=moment(friday))
     app.day = friday
-    assert "will be ready Monday 30 November" in app.run().text
+    assert "a short note asking for feedback is ready on Monday 30 November" in app.run().text
     app.day = friday + timedelta(days=1)
     assert app.run().title != "One thing for today"
     app.day = friday + timedelta(days=3)
@@ -321,8 +323,7 @@ def test_what_was_said_on_the_phone_was_not_sent(app: Visit, store: Store) -> No
     store.record_outcome(one, Outcome.UNSUCCESSFUL, on=later(-1), now=moment(later(-1)))
     store.save_field(one, "news_by", NewsBy.PHONE, now=moment())
     app.run()
-    while "I’ve rung them" not in ways(app):  # the letter, which may stand before the call
-        app.click(way(app, "drop"))
+    app.click(way(app, "week"))  # the note stands before the call
     app.click_twice(way(app, "sent"))
     assert sent(store, one) == ["ask_feedback_by_phone"]
     assert app.has("today.unsent")
@@ -351,7 +352,7 @@ def test_an_interview_in_three_days_leads_with_its_step_and_names_the_others(app
 def test_with_nothing_due_for_an_interview_that_is_near_there_is_still_its_advice(app: Visit, store: Store) -> None:
     one = add(store, "Teal Theatre", held_on=later(3), debriefed=False)
     app.run()
-    while "Drop it" in ways(app):
+    while "I’d rather not" in ways(app):
         app.click(way(app, "drop"))
     assert app.title == "Teal Theatre, Saturday 28 November, in 3 days"
     assert app.click("today.open").interview_id == one
@@ -449,7 +450,7 @@ def test_after_two_noes_by_phone_one_leads_with_its_words_and_the_other_can_wait
         store.save_field(one, "news_by", NewsBy.PHONE, now=moment())
     app.run()
     assert app.title == "One thing first"
-    assert app.at.button(key="today.open").label == "Open the words"
+    assert app.at.button(key="today.open").label == "Open the letter"
     assert "Can wait (1)" in [fold.label for fold in app.at.expander]
     assert "Acme" in app.text
     assert "Osprey Labs" in app.text

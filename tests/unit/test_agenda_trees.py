@@ -130,9 +130,19 @@ def test_feedback_asked_tuesday_by_letter_friday_today_asks_whether_it_came_and_
 
 
 def test_feedback_that_came_is_placed_then_closed_and_looked_in_on_after_six_months_on_its_day() -> None:
-    came = replace(sent(said_no(MONDAY), "ask_feedback", TUESDAY), feedback=Feedback(received_on=NEXT_FRIDAY))
-    assert to_do(NEXT_FRIDAY, came) is None
+    told = replace(sent(said_no(MONDAY), "ask_feedback", TUESDAY), feedback=Feedback(received_on=NEXT_FRIDAY))
     the_day_after = NEXT_FRIDAY + timedelta(3)  # a Monday
+    assert (view(NEXT_FRIDAY, told).state, to_do(the_day_after, told)) == (TodayState.WAITING, None)
+    asks = view(the_day_after, told)
+    assert asks.state is TodayState.DUE
+    assert asks.lead is not None
+    step = next_step(asks.lead, the_day_after)
+    assert step is not None
+    assert (step.kind, step.sentence) == ("question", "How did their words land?")
+    assert view(NEXT_FRIDAY + timedelta(28), told).state is TodayState.DUE
+    assert view(NEXT_FRIDAY + timedelta(29), told).state is TodayState.WAITING
+    came = chosen(told, what_was_it_like="useful")
+    assert to_do(NEXT_FRIDAY, came) is None
     assert to_do(the_day_after, came) == "place_feedback"
     placed = replace(came, panel_views={Criterion.FIT: View.CONCERN})
     assert to_do(the_day_after, placed) == "closing"

@@ -23,6 +23,28 @@ def dossier(**parts: object) -> Dossier:
     return replace(Dossier(interview()), **parts)  # type: ignore[arg-type]  # fields of a Dossier, by name
 
 
+@pytest.mark.parametrize(
+    ("step", "held", "said"),
+    [
+        (NextStep("action", "Note", WEDNESDAY, "note"), -33, "One short note is fair now; its words are ready."),
+        (NextStep("action", "Decide", WEDNESDAY), -33, "One thing is for today."),
+        (NextStep("action", "Note", WEDNESDAY + timedelta(1), "note"), -33, "You’ve done all you can today."),
+        (NextStep("wait", "Wait"), -2, "You’ve done all you can today."),
+        (None, None, "You’ve done all you can today."),
+        (
+            None,
+            -1,
+            "You’ve done all you can today, and nobody can judge an interview just after it, not even you.",
+        ),
+    ],
+)
+def test_a_finished_debrief_says_that_it_is_enough_or_what_is_for_today(
+    step: NextStep | None, held: int | None, said: str
+) -> None:
+    one = interview(held_on=None if held is None else WEDNESDAY + timedelta(held))
+    assert debriefing.put_down(one, step, WEDNESDAY) == f"Acme is written down. {said}"
+
+
 @pytest.mark.parametrize("score", [5, 4, 3, 2, 1, None])
 def test_a_level_goes_into_the_store_and_comes_back_as_it_was(score: int | None) -> None:
     level = debriefing.level_of(Score(Criterion.FIT, score))

@@ -143,6 +143,23 @@ def test_a_step_before_an_interview_is_not_put_off_beyond_it(
     assert days_offered(TODAY, None, held_on=held_on, next_on=next_on) == offered
 
 
+@pytest.mark.parametrize(
+    ("key", "letter", "today", "offered"),
+    [
+        ("get_advice", None, TODAY, ["Tomorrow"]),
+        ("ask_feedback_by_phone", "ask_feedback_by_phone", TODAY, ["Tomorrow", "In a week"]),
+        ("ask_feedback_by_phone", "ask_feedback_by_phone", day(2), ["In a week"]),  # a Friday
+    ],
+)
+def test_a_call_is_put_off_to_no_weekend_and_advice_not_for_a_week(
+    key: str, letter: str | None, today: date, offered: list[str]
+) -> None:
+    met = Interview("one", "one", "Acme", NOW, NOW, held_on=day(-9))
+    action = Action(key, "one", "Ring", today, None, letter, "node")
+    days = doing.other_days(Standing(Dossier(met), None, {}, None, ()), action, today)
+    assert [label for label, _ in days] == offered
+
+
 def standing_of(store: Store, interview_id: str) -> Standing:
     return standing(store.dossier(interview_id), load(), TODAY, WorkingDays())
 

@@ -78,6 +78,7 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "news_by": Fact("unknown"),
         "feedback": Fact("not_asked"),
         "feedback_wait": Fact("fresh"),
+        "talk_wait": Fact("fresh"),
         "feedback_repeats": Fact("none"),
         "feedback_placed": Fact("no"),
         "closing": Fact("open"),
@@ -100,6 +101,8 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "advised": Fact("open"),
         "remark": Fact("no"),
         "asked_frame": Fact("open"),
+        "note_and_advice": Fact("open"),
+        "words_hurt": Fact("no"),
         "asked_talk": Fact("open"),
         "asked_pay": Fact("open"),
         "asked_person": Fact("open"),
@@ -360,6 +363,29 @@ def test_feedback_asked_on_tuesday_the_wait_is_long_on_friday() -> None:
     assert fact("feedback_wait", Dossier(HELD)) == Fact("fresh")
     assert fact("feedback_wait", ASKED, THURSDAY) == Fact("fresh", TUESDAY)
     assert fact("feedback_wait", ASKED, friday) == Fact("long", TUESDAY)
+
+
+def test_four_weeks_after_asking_for_feedback_nobody_asks_whether_it_came() -> None:
+    assert fact("feedback_wait", ASKED, TUESDAY + timedelta(27)) == Fact("long", TUESDAY)
+    assert fact("feedback_wait", ASKED, TUESDAY + timedelta(28)) == Fact("lapsed", TUESDAY)
+
+
+def test_two_weeks_after_asking_for_a_talk_it_may_be_behind() -> None:
+    asked = Dossier(HELD, letters=sent("ask_talk", TUESDAY))
+    assert fact("talk_wait", Dossier(HELD)) == Fact("fresh")
+    assert fact("talk_wait", asked, TUESDAY + timedelta(13)) == Fact("fresh", TUESDAY)
+    assert fact("talk_wait", asked, TUESDAY + timedelta(14)) == Fact("long", TUESDAY)
+
+
+def test_that_their_words_hurt_is_known_once_it_is_said() -> None:
+    for answer, hurt in (("hurt", "yes"), ("useful", "no")):
+        assert fact("words_hurt", Dossier(HELD, choices={"what_was_it_like": answer})) == Fact(hurt)
+
+
+def test_a_note_and_then_advice_put_what_may_not_be_allowed_behind_one() -> None:
+    note, advice = Mark("keep_dated_note", done_on=TUESDAY), Mark("get_advice", dropped_on=TUESDAY)
+    for done, far in (((), "open"), ((advice,), "open"), ((note,), "noted"), ((note, advice), "done")):
+        assert fact("note_and_advice", Dossier(HELD, marks=marks(*done))) == Fact(far)
 
 
 def test_asking_for_feedback_again_starts_the_wait_anew() -> None:

@@ -21,7 +21,7 @@ from coaching.records import (
     Stage,
 )
 from coaching.sentences import Event
-from coaching.tree import Fact, walk
+from coaching.tree import Fact, Position, walk
 from tests.unit.store_at_work import TODAY, day
 from tests.unit.text_at_work import interview
 
@@ -52,7 +52,7 @@ def plain(text: str) -> str:
             "Baker, first interview, Friday 20 November",
         ),
         ({"held_on": None}, "No date yet"),
-        ({"held_on": None, "outcome": Outcome.UNSUCCESSFUL}, "Day not known"),
+        ({"held_on": None, "outcome": Outcome.UNSUCCESSFUL}, "Interview day not known"),
     ],
 )
 def test_one_line_says_role_round_and_day_as_far_as_they_are_known(fields: dict[str, object], expected: str) -> None:
@@ -97,6 +97,8 @@ def test_what_became_of_it_is_said_in_kind_words(fields: dict[str, object], expe
         (Outcome.UNSUCCESSFUL, None, ""),
         (Outcome.UNSUCCESSFUL, day(-1), "You heard yesterday."),
         (Outcome.UNSUCCESSFUL, day(-5), "You heard on Friday 20 November."),
+        (Outcome.NO_ANSWER, day(-5), "You closed it on Friday 20 November."),
+        (Outcome.WITHDRAWN, day(-5), "You pulled out on Friday 20 November."),
     ],
 )
 def test_the_day_of_the_news_is_said_apart(outcome: Outcome, on: date | None, expected: str) -> None:
@@ -184,6 +186,13 @@ def test_every_outcome_has_a_heading_with_the_company(outcome: Outcome) -> None:
     found = sentences.heading(interview(company="{company} & Sons", outcome=outcome), WORDS, TODAY)
     assert "{company} & Sons" in found
     assert found.count("{company}") == 1
+
+
+def test_who_is_on_their_list_reads_that_first() -> None:
+    no = interview(outcome=Outcome.UNSUCCESSFUL)
+    listed, elsewhere = (Position((), (advice,), None) for advice in ("on_their_list", "rest_first"))
+    assert sentences.heading(no, WORDS, TODAY, position=listed) == "You’re on Acme’s list"
+    assert sentences.heading(no, WORDS, TODAY, position=elsewhere) == "Acme said no"
 
 
 def test_an_interview_to_come_is_coming_up() -> None:

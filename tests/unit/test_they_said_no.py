@@ -92,11 +92,21 @@ def test_who_asks_on_the_phone_is_not_told_to_ask_again_in_writing() -> None:
     assert advice_of(on(FRIDAY, asked)) == "has_it_come"
 
 
-def test_who_was_rung_rings_back_first_and_may_write_a_day_later() -> None:
+def test_who_was_rung_may_write_first_and_ring_as_well() -> None:
     rang = said_no(news_by=NewsBy.PHONE)
-    assert dues(on(TUESDAY, rang)) == {"ask_feedback_by_phone": TUESDAY, "ask_feedback": WEDNESDAY}
+    assert list(dues(on(TUESDAY, rang)).items()) == [("ask_feedback", TUESDAY), ("ask_feedback_by_phone", TUESDAY)]
     for way in ("ask_feedback", "ask_feedback_by_phone"):
         assert dues(on(WEDNESDAY, sent(rang, way, TUESDAY))) == {}
+
+
+def test_nobody_is_rung_at_a_weekend_but_who_rings() -> None:
+    rang = said_no(news_by=NewsBy.PHONE)
+    saturday, next_monday = date(2026, 11, 28), date(2026, 11, 30)
+    for moved in ({}, {"ask_feedback_by_phone": Mark("ask_feedback_by_phone", moved_to=date(2026, 11, 29))}):
+        days = dues(on(saturday, replace(rang, marks=moved)))
+        assert days == {"ask_feedback": saturday, "ask_feedback_by_phone": next_monday}
+    they_ring = said_no({"shall_we_look": "on_the_phone"}, outcome_on=saturday)
+    assert dues(on(saturday, they_ring))["ask_feedback_by_phone"] == saturday
 
 
 def test_feedback_asked_on_tuesday_is_asked_after_on_friday_and_leads_to_looking_in_after_six_months() -> None:
@@ -109,7 +119,12 @@ def test_feedback_asked_on_tuesday_is_asked_after_on_friday_and_leads_to_looking
     again = sent(not_yet, "ask_feedback_again", FRIDAY)
     assert advice_of(on(date(2026, 12, 2), again)) == "closing_note"
 
-    came = replace(asked, feedback=Feedback(received_on=FRIDAY, words="Too short"))
+    lapsed = on(date(2026, 12, 22), asked)
+    assert dues(lapsed) == {"closing": date(2026, 12, 22)}
+
+    told = replace(asked, feedback=Feedback(received_on=FRIDAY, words="Too short"))
+    assert advice_of(on(FRIDAY, told)) == "what_was_it_like"
+    came = replace(told, choices={"what_was_it_like": "useful"})
     assert advice_of(on(FRIDAY, came)) == "place_feedback"
     next_monday = date(2026, 11, 30)
     placed = replace(came, panel_views={Criterion.PERFORMANCE: View.CONCERN})
@@ -121,11 +136,13 @@ def test_feedback_asked_on_tuesday_is_asked_after_on_friday_and_leads_to_looking
 
 
 @pytest.mark.parametrize("placed", [{}, {Criterion.PERFORMANCE: View.CONCERN}], ids=["as it is", "on the areas"])
-@pytest.mark.parametrize("answer", ["useful", "vague", "hurt"])
-def test_nothing_is_due_on_the_day_on_which_feedback_comes(placed: dict[Criterion, View], answer: str) -> None:
+@pytest.mark.parametrize(("answer", "first"), [("useful", 26), ("vague", 26), ("hurt", 27)])
+def test_nothing_is_due_on_the_day_on_which_feedback_comes(
+    placed: dict[Criterion, View], answer: str, first: int
+) -> None:
     asked = sent(said_no({"what_was_it_like": answer}), "ask_feedback", TUESDAY)
     came = replace(asked, feedback=Feedback(received_on=WEDNESDAY, words="Too short"), panel_views=placed)
-    assert min(day for day in dues(on(WEDNESDAY, came)).values() if day) == date(2026, 11, 26)
+    assert min(day for day in dues(on(WEDNESDAY, came)).values() if day) == date(2026, 11, first)
 
 
 @pytest.mark.parametrize("came_of_it", ["leave_it", "refused"])
@@ -143,7 +160,7 @@ def test_feedback_dropped_is_never_asked_after() -> None:
 
 def test_a_reserve_list_is_a_pause_whatever_becomes_of_the_feedback() -> None:
     listed = said_no({"reserve_list": "listed"})
-    assert dues(on(MONDAY, listed)) == {"ask_list_life": TUESDAY, "look_in": date(2027, 5, 23)}
+    assert dues(on(MONDAY, listed)) == {"ask_list_life": TUESDAY, "look_in_on_list": date(2027, 5, 23)}
     for feedback in (Feedback(words="Scored 5"), Feedback(none_will_come=True), Feedback(asked_by_voice_on=MONDAY)):
         assert advice_of(on(FRIDAY, replace(listed, feedback=feedback))) == "on_their_list"
 
@@ -159,6 +176,8 @@ def test_words_that_may_not_be_allowed_bring_a_note_today_and_whom_to_ask_this_w
     assert dues(on(TUESDAY, said)) == {"keep_dated_note": TUESDAY, "get_advice": TUESDAY}
     kept = replace(said, marks={"keep_dated_note": Mark("keep_dated_note", done_on=TUESDAY)})
     assert dues(on(TUESDAY, kept)) == {"get_advice": TUESDAY}
+    told = replace(kept, marks={**kept.marks, "get_advice": Mark("get_advice", done_on=TUESDAY)})
+    assert advice_of(on(TUESDAY, told)) == "close_if_you_like"
     for standing in (on(TUESDAY, said), on(TUESDAY, kept)):
         assert standing.tree is not None
         assert standing.tree.advice(advice_of(standing)).help == (HelpKind.EMPLOYMENT, HelpKind.EQUALITY)
@@ -174,6 +193,24 @@ def test_who_works_there_is_asked_for_nothing_today_and_for_a_talk_the_day_after
     assert dues(on(FRIDAY, plan)) == {"look_at_plan": date(2027, 2, 25)}
     letters_sent = {letter for path in ("to_come", "plan", "no_plan", "hurt") for letter in letters_on(asked, path)}
     assert letters_sent == set()  # no CV to keep on file, and nothing to look in on, where one works
+
+
+def test_who_works_there_and_was_hurt_rests_before_asking_for_a_talk() -> None:
+    hurt = replace(
+        said_no({"reserve_list": "works_there", "what_was_it_like": "hurt"}), feedback=Feedback(words="No leader")
+    )
+    assert advice_of(on(MONDAY, hurt)) == "rest_inside"
+    assert advice_of(on(TUESDAY, hurt)) == "hurt_inside"
+    assert dues(on(TUESDAY, hurt)) == {"keep_one_thing": WEDNESDAY, "ask_talk": date(2026, 11, 30)}
+
+
+def test_two_weeks_after_a_talk_was_asked_for_somebody_asks_whether_it_took_place() -> None:
+    asked = sent(said_no({"reserve_list": "works_there"}), "ask_talk", WEDNESDAY)
+    assert dues(on(WEDNESDAY, asked)) == {"prepare_talk": date(2026, 11, 26)}
+    assert advice_of(on(date(2026, 12, 8), asked)) == "before_the_talk"
+    later = on(date(2026, 12, 9), asked)
+    assert advice_of(later) == "talk_had"
+    assert agenda.today([later], date(2026, 12, 9)).state is agenda.TodayState.DUE
 
 
 def letters_on(dossier: Dossier, came: str) -> set[str]:

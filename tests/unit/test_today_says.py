@@ -8,7 +8,7 @@ from coaching import agenda, today_says
 from coaching.agenda import Action, CameOff, Standing, TodayState, TodayView
 from coaching.content import load
 from coaching.dates import WorkingDays
-from coaching.records import Dossier, Feedback, Letter, Offer, Outcome, Stage
+from coaching.records import Dossier, Feedback, Letter, Mark, Offer, Outcome, Stage
 from coaching.today_says import Way
 from coaching.tree import Advice
 from tests.unit.store_at_work import NOW, TODAY, day
@@ -213,6 +213,51 @@ def test_a_question_is_for_today_because_of_what_was_asked_or_heard() -> None:
     no: dict[str, Any] = {"held_on": day(-12), "outcome": Outcome.UNSUCCESSFUL, "outcome_on": day(-6), "news_at": NOW}
     assert why(standing(dossier(sent=(("ask_feedback", day(-5)),), **no))) == "Acme. You asked on Friday 20 November."
     assert why(standing(dossier(**no))) == "Acme. You heard on Thursday 19 November."
+
+
+def no(outcome_on: date, **fields: object) -> Dossier:
+    said: dict[str, Any] = {"outcome": Outcome.UNSUCCESSFUL, "outcome_on": outcome_on, "news_at": NOW}
+    return replace(dossier(held_on=day(-12), **said), **fields)  # type: ignore[arg-type]  # fields of a Dossier
+
+
+def test_a_question_about_a_talk_or_about_their_words_names_their_day() -> None:
+    asked = no(
+        day(-20), choices={"reserve_list": "works_there"}, marks={"ask_talk": Mark("ask_talk", done_on=day(-15))}
+    )
+    told = no(day(-6), feedback=Feedback(received_on=day(-1), words="Too quiet"))
+    assert why(standing(asked)) == "Acme. You asked for a talk on Tuesday 10 November."
+    assert why(standing(told)) == "Acme. They told you yesterday."
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        ({}, "Acme said no. That is hard. If you like, a short note asking for feedback is ready tomorrow."),
+        (
+            {"shall_we_look": "not_now"},
+            "Acme said no. That is hard. If you like, a short note asking for feedback is ready tomorrow.",
+        ),
+        ({"reserve_list": "works_there"}, "Acme said no. That is hard."),
+        ({"reserve_list": "listed"}, "You’re on Acme’s list: it wasn’t a yes today, and they can still call you."),
+        (
+            {"reserve_list": "forbidden"},
+            "Acme said no. That is hard. Keep their words while they are fresh, and ring somebody this week.",
+        ),
+    ],
+)
+def test_the_day_of_a_no_is_said_kindly_and_with_what_it_brings(choices: dict[str, str], said: str) -> None:
+    view = agenda.today([standing(no(TODAY, choices=choices))], TODAY)
+    assert view.lead is not None
+    assert view.state is TodayState.SAID_NO
+    assert plain(today_says.said_no(view.lead, view.action, TODAY, day(1))) == said
+    is_clocked = choices.get("reserve_list") == "forbidden"
+    assert today_says.heading(view, TODAY) == ("One small thing today" if is_clocked else "Nothing more today")
+
+
+def test_of_a_no_without_a_walk_nothing_is_promised() -> None:
+    lead = replace(standing(no(TODAY)), position=None, actions=())
+    assert today_says.said_no(lead, None, TODAY, day(1)) == "Acme said no. That is hard."
+    assert today_says.why(lead, None, TODAY, ENGLAND) == "Acme. You heard today."
 
 
 def test_a_headline_that_ends_in_a_sign_of_its_own_gets_no_other() -> None:
