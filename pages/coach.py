@@ -229,8 +229,11 @@ def show_interview(interview_id: str) -> None:
 def show_asked_back(interview_id: str) -> None:
     """The way from a next round to what it may be for, which its earlier round's path asks."""
     if earlier := agenda.rounds_before(house.standings()).get(interview_id):
+        step = agenda.next_step(earlier, today)
+        is_to_do = step is not None and step.kind == "action"
+        next_line = sentences.next_step(step, today) if step and is_to_do else "Do you know what it is for?"
         with layout.line("asked-back"):
-            text.html(text.p("They asked you back. Do you know what it is for?"))
+            text.html(text.p("They asked you back."), text.p(next_line))
             if st.button("Prepare for that", key="coach.asked-back"):
                 house.go("coach.py", interview=earlier.dossier.interview.id)
 

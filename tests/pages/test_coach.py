@@ -219,6 +219,7 @@ def test_a_round_to_come_and_the_one_before_stand_in_the_list_as_one(app: Visit,
     assert [link.proto.label for link in app.at.get("page_link")].count("Acme") == 1
     assert "Ring, and ask what it is for: today" in app.text
     assert app.follow("Acme").interview_id == made.id
+    assert "They asked you back.\nRing, and ask what it is for: today" in app.text
     assert app.click("coach.asked-back").interview_id == one
     app.go("today.py")
     assert "Ring, and ask what it is for" in app.text
