@@ -68,13 +68,15 @@ class Event:
 class Deed:
     """What the person did with a letter or a step, with its day and what takes it back.
 
-    `key` is the letter's id, or the step's key; "asked" stands for feedback that was asked for aloud.
+    `key` is the letter's id, or the step's key; "asked" stands for feedback that was asked for aloud. `undo` is what takes
+    it back, in words.
     """
 
     key: str
     said: str
     on: date | None
     kind: Literal["letter", "mark", "asked", "called_off"]
+    undo: str = "Undo"
 
 
 def about(interview: Interview | InterviewRow, words: Words, today: date) -> str:
@@ -243,6 +245,7 @@ def deeds(dossier: Dossier, texts: Content, today: date) -> tuple[Deed, ...]:
             f"{_day(letter.sent_on, today)}",
             letter.sent_on,
             "letter",
+            "I didn’t ring" if texts.letters[letter.template].kind == "phone" else "It wasn’t sent",
         )
         for letter in dossier.letters
         if letter.sent_on and letter.template in texts.letters

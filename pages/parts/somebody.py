@@ -43,7 +43,7 @@ def show_quietly(*, key: str) -> None:
     """After a no: folded, for whoever wants it, and no louder than that."""
     with st.expander("If it gets heavy", key=key):
         text.html(
-            text.p("A no can weigh a lot, and it can help to talk to somebody who is there for that."),
+            text.p("News like this can weigh a lot, and it can help to talk to somebody who is there for that."),
             text.p(
                 "If you feel low on most days for more than two weeks, tell a doctor. "
                 "If you don’t want to live, ring one of these now."

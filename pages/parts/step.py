@@ -78,7 +78,7 @@ def show_done(standing: Standing) -> None:
             with layout.line(f"did-{deed.key}"):
                 text.html(text.p(deed.said))
                 buttons.button(
-                    "It wasn’t sent" if deed.kind == "letter" else "Undo",
+                    deed.undo,
                     key=f"coach.undo.{deed.key}",
                     type="tertiary",
                     on_click=take_back,
