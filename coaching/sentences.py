@@ -68,8 +68,8 @@ class Event:
 class Deed:
     """What the person did with a letter or a step, with its day and what takes it back.
 
-    `key` is the letter's id, or the step's key; "asked" stands for feedback that was asked for aloud. `undo` is what takes
-    it back, in words.
+    `key` is the letter's id, or the step's key; "asked" stands for feedback that was asked for aloud. `undo` are the
+    words that take it back.
     """
 
     key: str
