@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -28,6 +28,19 @@ def test_an_interview_is_held_from_its_own_day_on(one: Interview | InterviewRow)
     assert replace(one, held_on=TODAY - timedelta(1)).is_held(TODAY)
     assert not replace(one, held_on=TODAY + timedelta(1)).is_held(TODAY)
     assert not replace(one, held_on=TODAY + timedelta(1), outcome=Outcome.CANCELLED).is_held(TODAY)
+
+
+@pytest.mark.parametrize("one", [BARE, LINE], ids=["interview", "line"])
+def test_on_its_own_day_an_interview_is_held_from_its_hour_on(one: Interview | InterviewRow) -> None:
+    at_nine = replace(one, held_on=TODAY, held_time=time(9))
+    assert [at_nine.is_held(TODAY, time(*clock)) for clock in ((0, 0), (8, 59), (9, 0), (23, 0))] == [False] * 2 + [
+        True
+    ] * 2
+    assert replace(one, held_on=TODAY).is_held(TODAY, time(8))
+    assert replace(at_nine, outcome=Outcome.UNSUCCESSFUL).is_held(TODAY, time(8))
+    assert at_nine.is_held(TODAY + timedelta(1), time(8))
+    assert not at_nine.is_held(TODAY - timedelta(1), time(10))
+    assert replace(BARE, held_on=TODAY, held_time=time(9), debriefed_at=MOMENT).is_held(TODAY, time(8))
 
 
 @pytest.mark.parametrize("outcome", Outcome)
