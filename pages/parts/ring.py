@@ -21,7 +21,7 @@ def opener(date_line: str, interviews: Sequence[Interview]) -> None:
     """The line above the title: the date, and where there is no room beside the page what opens the card."""
     with st.container(key="day"):
         text.html(text.p(date_line, soft=True))
-        with st.expander("If they ring", key="today.ring"):
+        with st.expander("If they ring", key="today.ring", icon=":material/call:"):
             _show_words(interviews, text.NOTHING)
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from coaching.letters import Draft
 
 UNDO = "today.undo"
+NAMES = {"Tomorrow": "tomorrow", "In a week": "week"}
+"""What the buttons that put a step off are known by."""
 
 
 def show(standing: Standing, action: Action | None, why: str) -> None:
@@ -66,7 +68,8 @@ def _show_ways(standing: Standing, action: Action) -> None:
                 on_click=mark_done,
                 args=args,
             )
-        for (label, day), name in zip(days, ("tomorrow", "week"), strict=False):
+        for label, day in days:
+            name = NAMES[label]
             buttons.button(label, key=f"today.{name}.{which}", type="tertiary", on_click=put_off, args=(*args, day))
         buttons.button("I’d rather not", key=f"today.drop.{which}", type="tertiary", on_click=drop, args=args)
 

@@ -96,6 +96,7 @@ def write_down_their_feedback(person: Person) -> None:
     person.pick("How did their words land?", "Useful")
     person.press("See what helps now")
     person.sees("Thank them, and leave on a good note")
+    person.unfold("The words are ready")  # on the day on which their words come, nothing is due
 
 
 def send(person: Person, then: str) -> None:

@@ -592,3 +592,17 @@ def test_a_beginning_is_the_greeting_and_whole_words_of_the_first_paragraph(body
 def kept(**fields: object) -> Letter:
     """A letter as the store keeps it."""
     return replace(Letter("one", TEMPLATE.key, {"name": "Alex"}, "", "Mine", "My words"), **fields)  # type: ignore[arg-type]
+
+
+def test_words_for_a_call_to_an_employer_are_known_by_their_name() -> None:
+    # The agenda, which sees no letters, puts off a call from a weekend by it.
+    spoken = {key for key, letter in content.load().letters.items() if letter.kind == "phone"}
+    assert {key for key in content.load().letters if key.endswith("_by_phone")} <= spoken
+
+
+def test_who_knows_how_long_the_list_stays_open_asks_something_else() -> None:
+    template = content.load().letters["ask_list_life"]
+    for told, asked in (({}, "How long does the list stay open?"), ({"list_end": "30 May"}, "Where do I stand")):
+        body = fill(template, FULL, TODAY, told).body
+        assert asked in body
+        assert ("until 30 May" in body) is bool(told)
