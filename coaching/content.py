@@ -53,7 +53,6 @@ ANCHORS = frozenset(
         "old_day",
         "day_asked",
         "day_rung",
-        "advised",
         "asked_frame",
         "trial_asked",
         "pay_answered",

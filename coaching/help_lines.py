@@ -62,9 +62,9 @@ def looked_up(lines: HelpLines, country: str) -> date:
 
 
 def of(lines: HelpLines, kinds: Collection[HelpKind], country: str, region: str) -> tuple[HelpLine, ...]:
-    """The lines of these kinds where a person lives, each once: a crisis first, then in the order of the list."""
+    """The lines of these kinds where a person lives, each once: a crisis first, whom to ask in the order asked for."""
     there = [line for line in _there(lines, country) if line.serves(region)]
-    wanted = [kind for kind in (*TO_TALK, *TO_ASK) if kind in kinds]
+    wanted = [*(kind for kind in TO_TALK if kind in kinds), *(kind for kind in kinds if kind in TO_ASK)]
     return tuple(dict.fromkeys(line for kind in wanted for line in there if kind in line.kinds))
 
 

@@ -28,6 +28,8 @@ WHOM_TO_RING = "Ring somebody who likes you: ‘I got a no today. Have you got t
 _ASKED_SINCE = {
     "talk_had": ("talk_wait", "You asked for a talk"),
     "what_was_it_like": ("feedback", "They told you"),
+    "keep_or_close": ("quiet_after_note", "You asked"),
+    "keep_it_without_a_day": ("day_rung", "You rang"),
 }
 """What came before a question, and the fact that has its day."""
 
@@ -143,7 +145,9 @@ def _reason(standing: Standing, action: Action | None, today: date, working_days
     if anchor == "next_interview" and next_round is not None and next_round.held_on is not None:
         return f"The next interview is {_day_and_distance(next_round.held_on, today, on='on ')}."
     if anchor == "interview" and interview.held_on is not None:
-        return f"The interview was {sentences.on(interview.held_on, today)}."
+        named = interview.decision_due_on
+        theirs = _they_said(standing, today) if named and named >= today else ""
+        return " ".join(filter(None, (f"The interview was {sentences.on(interview.held_on, today)}.", theirs)))
     if anchor == "outcome":
         return sentences.heard(interview, today)
     if action.key == "note":
@@ -180,7 +184,7 @@ def _passed(interview: Interview, today: date, working_days: WorkingDays) -> str
     """How long the person has been waiting: since the day they named, or since the interview."""
     named, held = interview.decision_due_on, interview.held_on
     if named is not None and named < today:
-        return f"They said by {dates.in_words(named, today)}; {_have_passed(working_days.between(named, today))}."
+        return f"Their day was {dates.in_words(named, today)}; {_have_passed(working_days.between(named, today))}."
     if held is None:
         return ""
     return f"They named no day, and {_have_passed(working_days.between(held, today))} since the interview."
@@ -195,12 +199,18 @@ def about(standing: Standing, words: Words, today: date) -> str:
     interview = standing.dossier.interview
     notes = {"one": "One note sent.", "two": "Two notes sent."}
     sent = notes.get(standing.facts["notes_since_their_date"].value, "")
-    return " ".join(filter(None, (f"{sentences.about(interview, words, today)}.", _they_said(interview, today), sent)))
+    return " ".join(filter(None, (f"{sentences.about(interview, words, today)}.", _they_said(standing, today), sent)))
 
 
-def _they_said(interview: Interview, today: date) -> str:
-    named = interview.decision_due_on
-    return f"They said by {dates.in_words(named, today)}." if named else ""
+def _they_said(standing: Standing, today: date) -> str:
+    """The day that they named, "" where there is none; once it has come, from when it is fair to ask."""
+    named, fair = standing.dossier.interview.decision_due_on, standing.facts["patience"].since
+    if named is None or named > today:
+        return f"They said by {dates.in_words(named, today)}." if named else ""
+    if named == today:
+        return "Their day is today."
+    ask = f"; ask from {dates.in_words(fair, today)}" if fair and fair > today else ""
+    return f"Their day was {dates.in_words(named, today)}{ask}."
 
 
 def next_line(standing: Standing, today: date) -> str:
@@ -212,7 +222,7 @@ def next_line(standing: Standing, today: date) -> str:
     if step is None:
         return ""
     if step.kind == "wait" and standing.facts["their_day"].value in {"to_come", "reached"}:
-        return _they_said(standing.dossier.interview, today)
+        return _they_said(standing, today)
     return sentences.next_step(step, today)
 
 

@@ -73,7 +73,8 @@ class Option:
 class Question:
     """A node that a fact, an assumption or the person answers; with `several`, all ticks' advice, then `then`.
 
-    `before` is an advice that stands above the ticks' own, whatever is ticked.
+    `before` is an advice that stands above the ticks' own, whatever is ticked. `assume_when` names what is assumed
+    instead while a fact says so ("remark=yes").
     """
 
     ask: str
@@ -81,6 +82,7 @@ class Question:
     help: str = ""
     known_by: str | None = None
     assume: str | None = None
+    assume_when: Mapping[str, str] = field(default_factory=dict)
     several: bool = False
     then: str | None = None
     before: str | None = None
@@ -247,8 +249,13 @@ def _answer(node: Question, stored: str | None, facts: Facts) -> tuple[tuple[Opt
         if options:
             return options, How.ANSWERED
     if node.assume is not None:
-        return _options(node, node.assume), How.ASSUMED
+        return _options(node, _assumed(node, node.assume, facts)), How.ASSUMED
     return None
+
+
+def _assumed(node: Question, otherwise: str, facts: Facts) -> str:
+    held = (key for when, key in node.assume_when.items() if facts[fact_said(when)[0]].value == fact_said(when)[1])
+    return next(held, otherwise)
 
 
 def _options(node: Question, answer: str) -> tuple[Option, ...]:
@@ -273,7 +280,12 @@ def _onward(tree: Tree, node: Question, options: tuple[Option, ...]) -> tuple[tu
 
 def aside_fact(aside: Aside) -> tuple[str, str]:
     """The name of the fact that an aside hangs on, and the value that it needs ("via_recruiter=yes")."""
-    name, _, value = aside.when.partition("=")
+    return fact_said(aside.when)
+
+
+def fact_said(when: str) -> tuple[str, str]:
+    """The name of a fact and a value of it ("remark=yes")."""
+    name, _, value = when.partition("=")
     return name, value
 
 

@@ -19,6 +19,7 @@ from coaching.tree import (
     Step,
     Tree,
     aside_fact,
+    fact_said,
 )
 
 MOST_QUESTIONS_ASKED = 6
@@ -168,6 +169,12 @@ def _of_answering(node: Question, world: _World) -> Iterator[str]:
             yield "known_by stands beside does: nobody is asked here"
     elif node.assume is not None and not any(node.assume == option.key and not option.does for option in node.choices):
         yield f"assumes {node.assume}, which is no choice that leads on"
+    for when, key in node.assume_when.items():
+        name, value = fact_said(when)
+        if node.assume is None or name not in world.facts or value not in world.facts[name].values:
+            yield f"assume_when names {when}, which is no fact’s value, or stands there without assume"
+        if not any(key == option.key and not option.does for option in node.choices):
+            yield f"assumes {key} when {when}, which is no choice that leads on"
 
 
 def _of_option(node: Question, option: Option) -> Iterator[str]:

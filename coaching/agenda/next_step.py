@@ -10,7 +10,7 @@ from coaching import letters
 from coaching.agenda.action import Action
 from coaching.agenda.standing import Standing
 from coaching.records import Outcome
-from coaching.tree import Advice
+from coaching.tree import Advice, Does
 
 _HALF_WRITTEN_DAYS = 14
 """So many days after an interview its debrief is still asked for; later, memory has gone."""
@@ -59,12 +59,16 @@ def due_now(standing: Standing, today: date) -> Action | None:
 
 
 def asks_now(standing: Standing, today: date) -> bool:
-    """After a no the walk's question is a thing to do ("Did their feedback come?"); elsewhere it can wait for Coach.
+    """Whether the walk's question is a thing to do: after a no, or where one answer closes the interview.
 
-    On the day on which their words come, nothing is asked about them, and nothing any more once they are old.
+    Any other can wait for Coach. On the day on which their words come, nothing is asked about them, and nothing any
+    more once they are old.
     """
-    if not is_no(standing) or standing.position is None or standing.position.question is None:
+    if standing.tree is None or standing.position is None or standing.position.question is None:
         return False
+    question = standing.tree.question(standing.position.question)
+    if not is_no(standing):
+        return any(option.does is Does.NEVER_ANSWERED for option in question.choices)
     feedback = standing.facts["feedback"]
     if feedback.value != "came" or standing.position.question != _LANDED:
         return True

@@ -110,7 +110,6 @@ _OF_DEEDS = {
     "pressed": FactKind(_DEED, "the note that another offer presses; since it was sent", "coach"),
     "withdrawing": FactKind(_DEED, "the note that withdraws kindly; since it was sent", "coach"),
     "dated_note": FactKind(_DEED, "the note kept of what may not be allowed; since it was written", "coach"),
-    "advised": FactKind(_DEED, "the call to an advice service; since it was made", "coach"),
     "remark": FactKind(
         YES_NO, "whether something that may not be allowed was asked or said before the news, in any round", "coach"
     ),

@@ -24,6 +24,8 @@ _QUESTIONS = ("negotiate", "negotiate_by_phone", "ask_new_role", "ask_to_mend", 
 NOTE_REPLY = "note_their_reply"
 """The step that writes down what they answered to one of these."""
 
+_GET_ADVICE = "get_advice"
+
 _ASKS = ("ask_feedback", "ask_feedback_by_phone", "ask_feedback_again")
 
 
@@ -31,11 +33,14 @@ def is_over(dossier: Dossier, step: str, letter: str | None = None) -> bool:
     """Whether a step is behind the person: done, dropped, or its letter sent.
 
     A note from before their promised date is no longer one: when they name a new date, it becomes fair again. What they
-    answered to one question is no answer to the next.
+    answered to one question is no answer to the next. A service that was asked before the news is asked again after it.
     """
     days = [*done(dossier, step), *(_sent(dossier, letter) if letter else ()), *_dropped(dossier, step)]
     if step in _NOTES or letter in _NOTES:
         days = _since_they_were_due(dossier, days)
+    heard_on = dossier.interview.outcome_on
+    if step == _GET_ADVICE and heard_on:
+        days = [day for day in days if day >= heard_on]
     if step == NOTE_REPLY and (asked := last_question(dossier)):
         days = [day for day in days if day >= asked]
     return bool(days)

@@ -108,7 +108,6 @@ def _of_deeds(dossier: Dossier, all_rounds: Sequence[Dossier]) -> dict[str, Fact
         "pressed": deed(dossier, "press_kindly"),
         "withdrawing": rounds.withdrawing(dossier, all_rounds),
         "dated_note": deed(dossier, "keep_dated_note"),
-        "advised": deed(dossier, "get_advice"),
         "remark": rounds.remark(dossier, all_rounds),
         "asked_frame": deed(dossier, "ask_time_frame"),
         "note_and_advice": _note_and_advice(dossier),

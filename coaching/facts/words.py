@@ -53,6 +53,7 @@ def texts(dossier: Dossier, today: date, facts: Facts, others: Sequence[Dossier]
         "lowest_area": _AREAS[lowest.criterion] if lowest else "",
         "lowest_words": lowest.evidence.strip() if lowest else "",
         "country": facts["country"].value,
+        "remark": "yes" if facts["remark"].value == "yes" else "",
         "their_words": _quoted(dossier.feedback.words),
         **_of_others(dossier, today, Others.among(others)),
     }

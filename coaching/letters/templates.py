@@ -19,6 +19,7 @@ OF_FACTS = frozenset(
         "interview_weekday",
         "interview_time",
         "old_day",
+        "remark",
         "answer_day",
         "other_company",
         "other_answer_day",

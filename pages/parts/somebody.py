@@ -28,7 +28,7 @@ def show(kinds: Collection[HelpKind], *, key: str) -> None:
     """Who can help with this, each on a line of its own: people to talk to, then people to ask."""
     _show_where(key)
     _show_lines(text.h3("Somebody to talk to"), [kind for kind in TO_TALK if kind in kinds])
-    _show_lines(text.h3("Somebody to ask"), [kind for kind in TO_ASK if kind in kinds])
+    _show_lines(text.h3("Somebody to ask"), [kind for kind in kinds if kind in TO_ASK])
     _show_age()
 
 

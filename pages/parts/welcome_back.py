@@ -24,7 +24,7 @@ ASKED = "today.asked"
 """Which interviews a session asks about, and on which day: they stay until the person says that this is all."""
 
 QUIET = "quiet"
-NEWS = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
+NEWS = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL, Outcome.CANCELLED)
 ANSWERS = (Outcome.WAITING.value, *(outcome.value for outcome in NEWS), QUIET)
 
 

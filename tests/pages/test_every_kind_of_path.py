@@ -91,7 +91,9 @@ LETTERS = {
     "a no by phone": Path("unsuccessful", (told(NO, -1, NewsBy.PHONE),), "", "ring_back", "ask_feedback_by_phone"),
     "a reserve list": Path("unsuccessful", (told(NO),), "reserve_list=listed", "on_their_list", "ask_list_life"),
     "silence for good": Path("no_answer", (told(Outcome.NO_ANSWER),), "", "leave_it_quiet", "look_in"),
-    "the job is frozen": Path("cancelled", (told(Outcome.CANCELLED),), "", "stopped_hiring", "ask_time_frame"),
+    "the job is frozen": Path(
+        "cancelled", (told(Outcome.CANCELLED),), "what_stopped=whole_job", "stopped_hiring", "ask_time_frame"
+    ),
     "pulled out": Path("withdrawn", (told(Outcome.WITHDRAWN),), "", "tell_them", "withdraw_kindly"),
     "nothing was said": Path("second_interview", (told(AGAIN),), "told=nothing", "clarify_purpose", "clarify_next"),
     "an offer below the advert": Path(
@@ -135,7 +137,7 @@ CHECKLISTS = {
     ),
     "silence, and nothing more": Path("no_answer", (told(Outcome.NO_ANSWER), dropped("look_in")), "", "quiet_done"),
     "the job frozen, and nothing more": Path(
-        "cancelled", (told(Outcome.CANCELLED), dropped("look_in")), "", "stopped_done"
+        "cancelled", (told(Outcome.CANCELLED), dropped("look_in")), "what_stopped=whole_job", "stopped_done"
     ),
     "pulled out, and they know": Path("withdrawn", (told(Outcome.WITHDRAWN),), "do_they_know=told", "withdrawn_done"),
     "an offer declined": Path("successful", (told(OFFER), sent("decline_offer", 0)), "", "offer_left"),
@@ -167,7 +169,7 @@ JOINS = {
         "waiting",
         TWICE_ASKED,
         "something_changed=hard_on_me; how_hard=low",
-        "talk_to_somebody+stop_waiting",
+        "talk_to_somebody",
         held=-28,
     ),
 }

@@ -73,7 +73,7 @@ def test_two_notes_were_sent_and_a_week_later_it_is_fair_to_stop_waiting(app: Vi
     assert on_the_day(app, date(2026, 11, 24)).title == "Nothing to do today"
     on_the_day(app, WEDNESDAY)
     assert app.title == "One thing for today"
-    assert "Decide whether to keep waiting" in app.text
+    assert "Keep this one open, or close it?" in app.text
 
 
 def test_rejected_an_hour_ago_nothing_is_asked_for_not_even_the_open_thank_you(app: Visit, store: Store) -> None:

@@ -233,12 +233,12 @@ def test_a_week_after_the_second_note_today_asks_whether_to_keep_waiting_until_t
     for day in (decide, last):
         found = real(day, twice)
         assert found.state is TodayState.DUE
-        assert found.action is not None
-        assert (found.action.key, found.action.due, found.action.letter) == ("decide_to_stop", day, None)
-    assert real(last + timedelta(1), twice).state is TodayState.WAITING
+        assert found.action is None
+        assert found.lead is not None
+        asks = "You’ve asked twice. Keep this one open, or close it?"
+        assert next_step(found.lead, day) == NextStep("question", asks)
     for settled in (
-        marked(twice, "decide_to_stop", done_on=decide),
-        marked(twice, "decide_to_stop", dropped_on=decide),
+        replace(twice, choices={"keep_or_close": "keep_open"}),
         changed(twice, outcome=Outcome.NO_ANSWER, outcome_on=decide),
         changed(twice, decision_due_on=date(2026, 12, 18)),
     ):

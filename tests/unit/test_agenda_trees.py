@@ -104,7 +104,7 @@ def test_promised_friday_a_note_on_monday_a_second_the_next_monday_and_a_week_la
     assert [to_do(day, twice) for day in (second, third - timedelta(1))] == [None, None]
     position = on(third, twice).position
     assert position is not None
-    assert position.advice == ("stop_waiting",)
+    assert (position.advice, position.question) == ((), "keep_or_close")
 
 
 def test_in_between_a_new_date_nothing_until_it_has_passed() -> None:

@@ -168,7 +168,7 @@ def test_due_dates_count_only_from_facts_that_can_have_a_day() -> None:
     letters += ["forgotten", "try_again", "take_day_out", "ask_about_task", "say_on_pay", "warn_referees"]
     letters += [step for steps in facts.DEEDS.values() for step in steps]
     letters += ["ask_talk", "ask_work_pay", "ask_for_person", "other_times", "ask_back"]
-    letters += ["get_advice", "ask_time_frame", "ring_about_the_day"]
+    letters += ["ask_time_frame", "ring_about_the_day"]
     sent = tuple(Letter(key, key, {}, "", "", "", sent_on=date(2026, 11, 26)) for key in letters)
     dossier = Dossier(
         interview, letters=sent, next_round=interview, offer=Offer(in_writing_on=day, answer_by=day, starts_on=day)

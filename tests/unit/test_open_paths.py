@@ -99,8 +99,11 @@ def test_from_their_friday_over_two_notes_to_the_day_on_which_it_is_fair_to_stop
     assert dues(on(MONDAY + WEEK, once)) == {"second_note": MONDAY + WEEK}
 
     twice = sent(once, "second_note", MONDAY + WEEK)
-    assert advice_of(on(MONDAY + WEEK, twice)) == "wait_a_week"
-    assert dues(on(MONDAY + 2 * WEEK, twice)) == {"decide_to_stop": MONDAY + 2 * WEEK}
+    assert advice_of(on(MONDAY + WEEK, twice)) == "wait_once_more"
+    ended = on(MONDAY + 2 * WEEK, twice)
+    assert ended.position is not None
+    assert (ended.position.advice, ended.position.question) == ((), "keep_or_close")
+    assert agenda.today([ended], MONDAY + 2 * WEEK).state is agenda.TodayState.DUE
 
 
 def test_a_new_date_of_theirs_is_waited_for_whatever_was_sent_before() -> None:
@@ -132,7 +135,6 @@ def test_who_keeps_it_open_is_asked_once_more_weeks_later_and_not_before() -> No
     [
         ("promised_something", "send_promised", "send_promised", "send_promised"),
         ("another_offer", "press_kindly", "press_kindly", "press_kindly"),
-        ("asked_the_forbidden", "keep_a_note", "keep_dated_note", None),
         ("forgot_something", "add_what_was_left_out", "forgotten", "forgotten"),
     ],
 )
@@ -146,6 +148,33 @@ def test_what_came_up_holds_the_path_only_until_it_is_done_or_left_out(
     over = sent(came_up, letter, MONDAY) if ends is sent and letter else None
     over = over or (done if ends is sent else dropped)(came_up, step, MONDAY)
     assert advice_of(on(MONDAY, over)) == "first_note"
+
+
+def test_after_a_remark_whom_to_ask_stays_beside_what_comes_next_until_it_is_done() -> None:
+    remark = thanked({"something_changed": "asked_the_forbidden"}, decision_due_on=FRIDAY)
+    assert dues(on(MONDAY, remark)) == {"keep_dated_note": MONDAY, "get_advice": MONDAY}
+    noted = done(remark, "keep_dated_note", MONDAY)
+    assert advice_of(on(MONDAY, noted)) == "ask_a_service+first_note"
+    assert dues(on(MONDAY, noted)) == {"get_advice": MONDAY, "note": MONDAY}
+    rung = done(noted, "get_advice", MONDAY)
+    assert advice_of(on(MONDAY, rung)) == "ask_a_service+first_note"
+    over = replace(rung, choices={**rung.choices, "service_asked": "done"})
+    assert advice_of(on(MONDAY, over)) == "first_note"
+
+
+def test_a_no_remembers_the_remark_and_asks_for_advice_once_more() -> None:
+    remark = {"something_changed": "asked_the_forbidden"}
+    noted = done(done(thanked(remark), "keep_dated_note", FRIDAY), "get_advice", FRIDAY)
+    no = replace(noted, interview=replace(noted.interview, outcome=Outcome.UNSUCCESSFUL, outcome_on=MONDAY))
+    tuesday = MONDAY + timedelta(1)
+    for one in (no, replace(no, choices={})):
+        assert advice_of(on(tuesday, one)) == "get_advice_this_week"
+        assert dues(on(tuesday, one)) == {"get_advice": tuesday}
+    earlier = replace(noted, interview=replace(noted.interview, id="i0", outcome=Outcome.SECOND_INTERVIEW))
+    second = waiting(outcome=Outcome.UNSUCCESSFUL, outcome_on=MONDAY)
+    assert advice_of(on(tuesday, second, [earlier])) == "keep_their_words"
+    asked_otherwise = replace(no, choices={**remark, "reserve_list": "not_listed"})
+    assert advice_of(on(tuesday, asked_otherwise)) == "ask_feedback"
 
 
 def test_who_wants_the_job_no_more_tells_them_and_then_writes_it_down() -> None:
@@ -180,7 +209,7 @@ def test_a_yes_elsewhere_that_is_not_firm_says_keep_it_on_every_stretch_of_the_p
         (date(2026, 12, 4), named),
         (MONDAY, noted),
         (MONDAY + WEEK, noted),
-        (MONDAY + 2 * WEEK, twice),
+        (MONDAY + WEEK, twice),
         (MONDAY + 2 * WEEK, kept),
     ]
     found = {

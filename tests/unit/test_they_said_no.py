@@ -180,7 +180,7 @@ def test_words_that_may_not_be_allowed_bring_a_note_today_and_whom_to_ask_this_w
     assert advice_of(on(TUESDAY, told)) == "close_if_you_like"
     for standing in (on(TUESDAY, said), on(TUESDAY, kept)):
         assert standing.tree is not None
-        assert standing.tree.advice(advice_of(standing)).help == (HelpKind.EMPLOYMENT, HelpKind.EQUALITY)
+        assert standing.tree.advice(advice_of(standing)).help == (HelpKind.EQUALITY, HelpKind.EMPLOYMENT)
 
 
 def test_who_works_there_is_asked_for_nothing_today_and_for_a_talk_the_day_after_next() -> None:

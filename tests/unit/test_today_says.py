@@ -160,8 +160,8 @@ def test_a_thank_you_is_for_today_because_of_the_interview() -> None:
 @pytest.mark.parametrize(
     ("held", "named", "expected"),
     [
-        (day(-9), day(-1), "Acme. They said by yesterday; one working day has passed."),
-        (day(-9), day(-2), "Acme. They said by Monday 23 November; two working days have passed."),
+        (day(-9), day(-1), "Acme. Their day was yesterday; one working day has passed."),
+        (day(-9), day(-2), "Acme. Their day was Monday 23 November; two working days have passed."),
         (day(-9), None, "Acme. They named no day, and seven working days have passed since the interview."),
         (day(-21), None, "Acme. They named no day, and 15 working days have passed since the interview."),
     ],
@@ -191,10 +191,41 @@ def test_a_second_note_is_for_today_because_of_the_first() -> None:
     assert why(one, first(one)) == "Acme. You asked on Tuesday 17 November."
 
 
-def test_what_has_no_such_reason_says_what_its_advice_comes_to() -> None:
+def test_the_question_after_two_notes_is_for_today_because_of_the_last_one() -> None:
     notes = (("note", day(-16)), ("second_note", day(-8)))
-    one = standing(dossier(sent=notes, held_on=day(-30)))
-    assert why(one, first(one)) == "Acme. It’s fair to stop waiting."
+    assert why(standing(dossier(sent=notes, held_on=day(-30))), None) == "Acme. You asked on Tuesday 17 November."
+
+
+def test_what_has_no_such_reason_says_what_its_advice_comes_to() -> None:
+    notes = (("note", day(-70)), ("second_note", day(-63)))
+    one = standing(replace(dossier(sent=notes, held_on=day(-80)), choices={"keep_or_close": "keep_open"}))
+    assert why(one, first(one)) == "Acme. It stays open, and asks nothing of you."
+
+
+@pytest.mark.parametrize(
+    ("named", "says"),
+    [
+        (day(-1), "Their day was yesterday"),
+        (day(0), "Their day is today."),
+        (day(1), "They said by tomorrow."),
+    ],
+)
+def test_their_day_is_named_as_one_says_it(named: date, says: str) -> None:
+    one = standing(dossier(held_on=day(-10), decision_due_on=named))
+    assert says in plain(today_says.about(one, TEXTS.words, TODAY))
+
+
+def test_on_a_weekend_after_their_day_it_says_from_when_it_is_fair_to_ask() -> None:
+    saturday = date(2026, 11, 28)
+    waits = dossier(held_on=day(-10), decision_due_on=date(2026, 11, 27))
+    one = agenda.standing(waits, TEXTS, saturday, ENGLAND)
+    said = plain(today_says.about(one, TEXTS.words, saturday))
+    assert said.endswith("Their day was yesterday; ask from Monday 30 November.")
+
+
+def test_a_thank_you_is_said_with_the_day_that_they_named() -> None:
+    one = standing(dossier(held_on=day(-1), decision_due_on=day(2)))
+    assert why(one, first(one)) == "Acme. The interview was yesterday. They said by Friday 27 November."
 
 
 def test_a_step_before_an_interview_says_when_that_is() -> None:
@@ -275,7 +306,7 @@ def test_a_headline_that_ends_in_a_sign_of_its_own_gets_no_other() -> None:
     ("sent", "fields", "expected"),
     [
         ((), {}, "Interview Sunday 15 November."),
-        ((), {"decision_due_on": day(-2)}, "Interview Sunday 15 November. They said by Monday 23 November."),
+        ((), {"decision_due_on": day(-2)}, "Interview Sunday 15 November. Their day was Monday 23 November."),
         ((("note", day(-3)),), {"role": "Baker"}, "Baker, Sunday 15 November. One note sent."),
         (
             (("note", day(-9)), ("second_note", day(-2))),
