@@ -74,7 +74,7 @@ class Question:
     """A node that a fact, an assumption or the person answers; with `several`, all ticks' advice, then `then`.
 
     `before` is an advice that stands above the ticks' own, whatever is ticked. `assume_when` names what is assumed
-    instead while a fact says so ("remark=yes").
+    instead while a fact says so ("remark=yes"); without `assume`, the person is asked while no fact does.
     """
 
     ask: str
@@ -248,14 +248,13 @@ def _answer(node: Question, stored: str | None, facts: Facts) -> tuple[tuple[Opt
         options = _options(node, stored)
         if options:
             return options, How.ANSWERED
-    if node.assume is not None:
-        return _options(node, _assumed(node, node.assume, facts)), How.ASSUMED
-    return None
+    assumed = _assumed(node, facts)
+    return None if assumed is None else (_options(node, assumed), How.ASSUMED)
 
 
-def _assumed(node: Question, otherwise: str, facts: Facts) -> str:
-    held = (key for when, key in node.assume_when.items() if facts[fact_said(when)[0]].value == fact_said(when)[1])
-    return next(held, otherwise)
+def _assumed(node: Question, facts: Facts) -> str | None:
+    said = ((fact_said(when), key) for when, key in node.assume_when.items())
+    return next((key for (name, value), key in said if facts[name].value == value), node.assume)
 
 
 def _options(node: Question, answer: str) -> tuple[Option, ...]:

@@ -163,7 +163,7 @@ def _of_answering(node: Question, world: _World) -> Iterator[str]:
             yield f"known_by names the fact {node.known_by}, which is not in the catalogue"
         elif {option.key for option in node.choices} != set(kind.values):
             yield f"its choices are not the values of {node.known_by} ({', '.join(kind.values)})"
-        if node.several or node.assume is not None:
+        if node.several or node.assume is not None or node.assume_when:
             yield "known_by stands beside several or assume: a fact answers alone"
         if any(option.does for option in node.choices):
             yield "known_by stands beside does: nobody is asked here"
@@ -171,8 +171,8 @@ def _of_answering(node: Question, world: _World) -> Iterator[str]:
         yield f"assumes {node.assume}, which is no choice that leads on"
     for when, key in node.assume_when.items():
         name, value = fact_said(when)
-        if node.assume is None or name not in world.facts or value not in world.facts[name].values:
-            yield f"assume_when names {when}, which is no fact’s value, or stands there without assume"
+        if name not in world.facts or value not in world.facts[name].values:
+            yield f"assume_when names {when}, which is no value of a fact"
         if not any(key == option.key and not option.does for option in node.choices):
             yield f"assumes {key} when {when}, which is no choice that leads on"
 

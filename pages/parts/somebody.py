@@ -11,8 +11,9 @@ from coaching.help_lines import TO_ASK, TO_TALK
 from pages.parts import country, house, text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
+    from coaching.help_lines import HelpLine
     from coaching.tree import HelpKind
 
 FOR = "These numbers are for"
@@ -57,9 +58,15 @@ def show_quietly(*, key: str) -> None:
 def _show_lines(heading: text.Markup, kinds: Collection[HelpKind]) -> None:
     meta = house.store().meta()
     lines = help_lines.of(house.texts().help_lines, kinds, meta.country, meta.region)
+    to_ring, others = _contacts(lines, ring=True), _contacts(lines, ring=False)
+    apart = [text.p("Without a number to ring:", soft=True)] if to_ring and others else []
     if lines:
-        contacts = (text.contact(line.name, line.does, line.phones, line.page) for line in lines)
-        text.html(heading, *contacts)
+        text.html(heading, *to_ring, *apart, *others)
+
+
+def _contacts(lines: Iterable[HelpLine], *, ring: bool) -> list[text.Markup]:
+    """Those that have a number, or those that have none: who is to be rung now stands apart from the rest."""
+    return [text.contact(one.name, one.does, one.phones, one.page) for one in lines if bool(one.phones) is ring]
 
 
 def _show_where(key: str) -> None:

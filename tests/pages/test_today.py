@@ -552,6 +552,11 @@ def test_the_same_tap_again_takes_it_back(back: Visit, store: Store) -> None:
     assert STILL_WAITING not in store.dossier(new_id("Acme")).marks
 
 
+def test_a_job_that_was_stopped_can_be_said_there_too(back: Visit, store: Store) -> None:
+    answer(back, "Acme", "cancelled")
+    assert outcome(store, "Acme") is Outcome.CANCELLED
+
+
 def test_who_has_gone_quiet_stays_open_with_a_way_to_coach(back: Visit, store: Store) -> None:
     answer(back, "Acme", "quiet")
     assert outcome(store, "Acme") is Outcome.WAITING

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from coaching import doing
+from coaching import doing, sentences
 from coaching.agenda import Action, Standing, standing
 from coaching.content import load
 from coaching.dates import WorkingDays
@@ -42,6 +42,23 @@ def test_they_never_answered(store: Store) -> None:
     assert carry_out(store, made, Does.NEVER_ANSWERED) is None
     found = store.dossier(made).interview
     assert (found.outcome, found.outcome_on) == (Outcome.NO_ANSWER, TODAY)
+
+
+def test_what_they_called_off_is_taken_out_and_can_be_taken_back(store: Store) -> None:
+    made = add(store)
+    assert carry_out(store, made.id, Does.CALL_OFF) is None
+    off = store.dossier(made.id)
+    assert off.interview.held_on is None
+    (deed,) = sentences.deeds(off, load(), TODAY)
+    doing.take_back(store, made.id, deed, now=NOW)
+    assert store.dossier(made.id).interview.held_on == made.held_on
+
+
+def test_an_interview_without_a_day_that_they_called_off_says_so(store: Store) -> None:
+    made = add(store).id
+    store.save_field(made, "held_on", None, now=NOW)
+    carry_out(store, made, Does.CALL_OFF)
+    assert [deed.said for deed in sentences.deeds(store.dossier(made), load(), TODAY)] == ["They called it off"]
 
 
 @pytest.mark.parametrize(

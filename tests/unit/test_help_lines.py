@@ -40,6 +40,11 @@ def test_a_crisis_comes_first_and_who_helps_with_two_things_is_named_once() -> N
     assert found[-1] == "NHS talking therapies"
 
 
+def test_whom_to_ask_stands_in_the_order_in_which_the_advice_asks_for_them() -> None:
+    assert names(EQUALITY, EMPLOYMENT, country="DE")[0] == names(EQUALITY, country="DE")[0]
+    assert names(EMPLOYMENT, EQUALITY, country="DE")[0] == names(EMPLOYMENT, country="DE")[0]
+
+
 def test_nobody_is_named_who_was_not_asked_for() -> None:
     assert names() == []
     assert names(EQUALITY) == ["Equality Advisory and Support Service"]

@@ -392,6 +392,17 @@ def test_a_thank_you_says_the_thing_they_enjoyed_within_its_sentence(answer: str
     assert said.replace(f", especially {ENJOYED[answer]}", "") == unsaid
 
 
+@pytest.mark.parametrize("via", [False, True])
+@pytest.mark.parametrize("others", ["", "Tom and Ann"])
+def test_after_a_remark_that_may_not_be_allowed_a_thank_you_invites_no_further_question(
+    others: str, *, via: bool
+) -> None:
+    one = Dossier(replace(BARE, via_recruiter=via, others_there=others))
+    template = content.load().letters["thank_you"]
+    assert "further question" in fill(template, one, TODAY, {}).body
+    assert "question" not in fill(template, one, TODAY, {}, {"remark": "yes"}).body
+
+
 def letter_of(key: str, interview: Interview = BARE, **told: str) -> str:
     """What one of Debrief's own letters says about this interview."""
     return fill(content.load().letters[key], Dossier(interview), TODAY, told).body

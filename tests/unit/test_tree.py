@@ -86,6 +86,22 @@ def test_an_assumption_holds_until_the_person_says_otherwise() -> None:
     assert walk(NEWS_TREE, {"mood": "low"}, FAIR).passed[1] == Passed("mood", ("low",), How.ANSWERED)
 
 
+def test_a_fact_may_say_what_is_assumed_until_the_person_says_otherwise() -> None:
+    mood = replace(NEWS_TREE.question("mood"), assume_when={"remark=yes": "low"})
+    tree = replace(NEWS_TREE, nodes={**NEWS_TREE.nodes, "mood": mood})
+    for remark, assumed in (("yes", "low"), ("no", "same")):
+        known = {**FAIR, "remark": Fact(remark)}
+        assert walk(tree, {}, known).passed[1] == Passed("mood", (assumed,), How.ASSUMED)
+        assert walk(tree, {"mood": "same"}, known).passed[1] == Passed("mood", ("same",), How.ANSWERED)
+
+
+def test_without_such_a_fact_the_person_is_asked_where_nothing_else_is_assumed() -> None:
+    mood = replace(NEWS_TREE.question("mood"), assume=None, assume_when={"remark=yes": "low"})
+    tree = replace(NEWS_TREE, nodes={**NEWS_TREE.nodes, "mood": mood})
+    assert walk(tree, {}, {**FAIR, "remark": Fact("no")}).question == "mood"
+    assert walk(tree, {}, {**FAIR, "remark": Fact("yes")}).passed[1] == Passed("mood", ("low",), How.ASSUMED)
+
+
 def test_the_walk_waits_at_the_first_question_that_nothing_answers() -> None:
     assert walk(NEWS_TREE, {}, FAIR).question == "ticks"
 

@@ -102,6 +102,22 @@ BROKEN: Mapping[str, tuple[Tree, str]] = {
         ),
         "ask: assumes three, which is no choice that leads on",
     ),
+    "known_by beside assume_when": (
+        with_nodes(ask=replace(WEATHER, assume_when={"weather=foul": "foul"})),
+        "ask: known_by stands beside several or assume",
+    ),
+    "assuming by a fact that is not there": (
+        with_nodes(ask=replace(ASK, assume="one", assume_when={"mood=low": "two"})),
+        "ask: assume_when names mood=low",
+    ),
+    "assuming by a value that is not there": (
+        with_nodes(ask=replace(ASK, assume="one", assume_when={"weather=mild": "two"})),
+        "ask: assume_when names weather=mild",
+    ),
+    "assuming what is no choice while a fact says so": (
+        with_nodes(ask=replace(ASK, assume="one", assume_when={"weather=foul": "three"})),
+        "ask: assumes three when weather=foul, which is no choice that leads on",
+    ),
     "several ticks without then": (with_nodes(ask=replace(TICKS, then=None)), "ask: has several ticks and no then"),
     "several ticks and does": (
         with_nodes(ask=replace(TICKS, choices=(*TICKS.choices, one(key="b", go=None, does=Does.OPEN_NEWS)))),
@@ -196,7 +212,10 @@ def test_all_problems_are_listed_at_once() -> None:
     assert len(found(tree)) == 3
 
 
-@pytest.mark.parametrize("node", [ASK, WEATHER, TICKS, replace(ASK, assume="one")])
+@pytest.mark.parametrize(
+    "node",
+    [ASK, WEATHER, TICKS, replace(ASK, assume="one"), replace(ASK, assume="one", assume_when={"weather=foul": "two"})],
+)
 def test_a_sound_tree_has_no_problems(node: Question) -> None:
     assert found(with_nodes(ask=node)) == ()
 
