@@ -26,7 +26,7 @@ MADE_OF_WORDS = """() => {
   const hosts = [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')];
   return [document.querySelector('[data-testid=stMain]'), ...hosts.map((host) => host.shadowRoot)]
     .flatMap((root) => [...root.querySelectorAll(
-      'img, em, .katex, a[href^="http://127.0.0.1:9/"], a[href*="//www.x.y"]')])
+      'img:not([data-testid=stMermaidChart] *), em, .katex, a[href^="http://127.0.0.1:9/"], a[href*="//www.x.y"]')])
     .map((made) => made.outerHTML.slice(0, 200));
 }"""
 SHOWN = """() => {
