@@ -293,6 +293,23 @@ def test_who_has_a_firm_job_elsewhere_may_still_rather_have_this_one() -> None:
     assert "Keep it until this one is firm" in " ".join(asides(ADVICE["offer_firm"], rather.facts))
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "said"),
+    [
+        (SAID_YES, SAID_YES, "Let go of neither before one is firm"),
+        (SAID_YES, FIRM, "Keep it until this one is firm too"),
+        (FIRM, SAID_YES, "Tell them today that you won’t come"),
+        (FIRM, FIRM, "Choose today, and tell the other"),
+    ],
+)
+def test_who_has_said_yes_twice_reads_which_one_to_keep(mine: Offer, theirs: Offer, said: str) -> None:
+    here = offered(mine)
+    other = replace(here, interview=replace(here.interview, id="i2", application_id="a2"), offer=theirs)
+    stands = on(MONDAY, here, [here, other])
+    assert stands.position is not None
+    assert said in " ".join(asides(ADVICE[stands.position.advice[0]], stands.facts))
+
+
 def test_who_would_rather_not_ring_a_firm_that_seems_odd_is_still_told_to_give_nothing() -> None:
     odd = marked(offered(OPEN, **NOT_RIGHT, what_is_not_right="odd"), Mark("ring_the_firm", dropped_on=MONDAY))
     assert advice_of(odd) == "check_who_they_are"
