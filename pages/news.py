@@ -182,7 +182,7 @@ def show_words(dossier: Dossier) -> None:
         )
         fields.long_text("Their words", f"news.words.{interview.id}.words", feedback.words, save("words"))
         if interview.outcome is Outcome.UNSUCCESSFUL:
-            after_no.ask(dossier)
+            after_no.ask_special(dossier)
         for criterion in Criterion:
             fields.pills(
                 texts.criteria[criterion].name,
@@ -201,6 +201,7 @@ def show_words(dossier: Dossier) -> None:
                 lambda none: save("none_will_come")(none is not None),
                 say=lambda _none: "They won’t give any feedback",
             )
+            after_no.ask_landed(dossier)  # last, because it comes while one types: nothing above it moves
 
 
 def show_how(interview: Interview) -> None:

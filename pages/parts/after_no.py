@@ -19,7 +19,7 @@ _NOTHING_SPECIAL = "not_listed"
 _SPECIAL_SAYS = {
     "works_there": "I work there already",
     "listed": "They put me on a reserve list",
-    FORBIDDEN: "Their reason was about my age, health, family or the like",
+    FORBIDDEN: "A reason that may not be allowed",
 }
 _LANDED_SAYS = {"useful": "Useful", "vague": "Too vague to use", "hurt": "They hurt"}
 
@@ -36,8 +36,8 @@ def hint(dossier: Dossier) -> str:
     return "Their words, as you remember them. Leave out what they didn’t mention."
 
 
-def ask(dossier: Dossier) -> None:
-    """Whether one of a few things fits, and how their words landed; both can be left out."""
+def ask_special(dossier: Dossier) -> None:
+    """Whether one of a few things fits; it can be left out."""
     interview, choices = dossier.interview, dossier.choices
     fields.pills(
         "Does one of these fit?",
@@ -49,19 +49,24 @@ def ask(dossier: Dossier) -> None:
     )
     text.html(
         text.p(
-            "Was the reason your age, sex, race, faith, health or family? Say so here: time limits are short.",
+            "Was it your age, sex, race, faith, health or family? Say so here: time limits are short.",
             soft=True,
         )
     )
-    if dossier.feedback_came:
-        fields.pills(
-            "How did their words land?",
-            f"news.words.{interview.id}.landed",
-            tuple(_LANDED_SAYS),
-            choices.get(LANDED),
-            _chooser(interview.id, LANDED, ""),
-            say=_LANDED_SAYS.__getitem__,
-        )
+
+
+def ask_landed(dossier: Dossier) -> None:
+    """How their words landed, once there are any; it can be left out."""
+    if not dossier.feedback.words.strip():
+        return
+    fields.pills(
+        "How did their words land?",
+        f"news.words.{dossier.interview.id}.landed",
+        tuple(_LANDED_SAYS),
+        dossier.choices.get(LANDED),
+        _chooser(dossier.interview.id, LANDED, ""),
+        say=_LANDED_SAYS.__getitem__,
+    )
 
 
 def _chooser(interview_id: str, question: str, nothing: str) -> Callable[[str | None], None]:

@@ -35,15 +35,22 @@ def hold(view: TodayView, standings: Sequence[Standing]) -> TodayView:
     """
     if view.back:
         st.session_state[ASKED] = (house.today(), tuple(one.dossier.interview.id for one in view.back))
-        return view
+        return _alone(view, view.back)
     day, ids = st.session_state.get(ASKED, (None, ()))
     asked = tuple(one for one in standings if one.dossier.interview.id in ids)
     if not asked or day != house.today() or today_says.presses(view) or not all(map(_answer, asked)):
         return view
+    return _alone(replace(view, state=TodayState.BACK, lead=None, action=None, back=asked), asked)
+
+
+def _alone(view: TodayView, asked: Sequence[Standing]) -> TodayView:
+    """The view without other rows of what is asked about: a next round that a tap has made would move what is below."""
+    applications = {one.dossier.interview.application_id for one in asked}
     can_wait, waiting = (
-        tuple(one for one in rows if one.dossier.interview.id not in ids) for rows in (view.can_wait, view.waiting)
+        tuple(one for one in rows if one.dossier.interview.application_id not in applications)
+        for rows in (view.can_wait, view.waiting)
     )
-    return replace(view, state=TodayState.BACK, lead=None, action=None, back=asked, can_wait=can_wait, waiting=waiting)
+    return replace(view, can_wait=can_wait, waiting=waiting)
 
 
 def show(standings: Sequence[Standing]) -> None:
