@@ -43,7 +43,12 @@ TEXTS = (
 )
 
 OFFER_TEXTS = ("pay", "hours", "place", "conditions", "other_terms")
-OFFER_DAYS = {"in_writing": "in_writing_on", "starts": "starts_on", "answer_by": "answer_by"}
+OFFER_DAYS = {
+    "in_writing": "in_writing_on",
+    "conditions_met": "conditions_met_on",
+    "starts": "starts_on",
+    "answer_by": "answer_by",
+}
 """The columns of an offer, the days with the fields that they become."""
 
 Row = Mapping[str, str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coaching import dates, debriefing
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
     from coaching.records import Dossier
 
 NOT_SAID = "Not said yet"
+
+ASKS_WHAT_IS_OPEN = "‘Does the offer depend on anything still to come?’"
+"""What to say while nobody knows whether something is open."""
+
+
+class Depends(StrEnum):
+    """What is said of whether an offer depends on something still to come."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,13 @@ def answer_days(today: date) -> dict[date, str]:
     return dict(sorted(days.items()))
 
 
+def depends(offer: Offer) -> Depends | None:
+    """Whether it depends on something, as far as it was said."""
+    if offer.conditions_met_on is not None:
+        return Depends.NO
+    return Depends.YES if offer.has_open_conditions else None
+
+
 def where_it_stands(offer: Offer, said: OfferAnswer | None) -> tuple[str, str]:
     """How sure it is in a few words, and what follows for the present job; nothing once the person has said no."""
     if said is OfferAnswer.DECLINED:
@@ -68,6 +87,8 @@ def where_it_stands(offer: Offer, said: OfferAnswer | None) -> tuple[str, str]:
         return "Not in writing yet", "Don’t resign yet. Ask them to send it in writing first."
     if offer.has_open_conditions:
         return "Something is still open", "Don’t resign yet. Wait until they say in writing that it is done."
+    if not offer.is_settled:
+        return "Something may still be open", f"Don’t resign yet. Ask them: {ASKS_WHAT_IS_OPEN}"
     if said is None:
         return "In writing, with nothing left open", "Don’t resign yet. It is firm once you’ve said yes."
     return "It’s firm", "You’ve said yes, it’s in writing and nothing is left open."
@@ -116,7 +137,7 @@ def _in_writing(offer: Offer, today: date) -> str:
 
 def _conditions(offer: Offer, today: date) -> str:
     if not offer.conditions.strip():
-        return "None named"
+        return "None" if offer.conditions_met_on else ""
     met = f"Met {dates.in_words(offer.conditions_met_on, today)}" if offer.conditions_met_on else "Still open"
     return f"{offer.conditions.strip()}\n{met}"
 

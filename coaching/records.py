@@ -185,7 +185,10 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What they offered, as far as it is known, and the person's answer; `answer_by` is the person's own last day."""
+    """What they offered, as far as it is known, and the person's answer; `answer_by` is the person's own last day.
+
+    `conditions_met_on` is the day since which nothing is open, whether or not there ever was a condition.
+    """
 
     offered_on: date | None = None
     in_writing_on: date | None = None
@@ -202,14 +205,18 @@ class Offer:
 
     @property
     def has_open_conditions(self) -> bool:
-        """Whether something they ask for first, such as references, is still open."""
+        """Whether something they ask for first, such as references, is named and still open."""
         return bool(self.conditions.strip()) and self.conditions_met_on is None
 
     @property
+    def is_settled(self) -> bool:
+        """Whether it is in writing, and somebody has said since when nothing is open; silence is no answer."""
+        return self.in_writing_on is not None and self.conditions_met_on is not None
+
+    @property
     def is_firm(self) -> bool:
-        """Whether nothing can go wrong any more: accepted, in writing and without open conditions."""
-        is_accepted = self.answer is OfferAnswer.ACCEPTED
-        return is_accepted and self.in_writing_on is not None and not self.has_open_conditions
+        """Whether nothing can go wrong any more: accepted, in writing and with nothing left open."""
+        return self.answer is OfferAnswer.ACCEPTED and self.is_settled
 
 
 @dataclass(frozen=True, slots=True)

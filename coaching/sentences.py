@@ -155,7 +155,7 @@ def _events_of_offer(dossier: Dossier) -> list[Event]:
         return []
     events = (
         (offer.in_writing_on, "Their offer is in writing"),
-        (offer.conditions_met_on, "Their conditions are met"),
+        (offer.conditions_met_on, "Nothing is left open in their offer"),
         (offer.answered_on, "You said yes" if offer.answer is OfferAnswer.ACCEPTED else "You said no"),
     )
     return [Event(day, what) for day, what in events if day is not None]

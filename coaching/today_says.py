@@ -273,7 +273,9 @@ def keep_your_job(offer: Offer) -> str:
     """What stands between an offer and giving notice; "" once nothing does."""
     if offer.in_writing_on is None:
         return "Don’t resign yet: it isn’t in writing."
-    return "Don’t resign yet: something is still open." if offer.has_open_conditions else ""
+    if offer.has_open_conditions:
+        return "Don’t resign yet: something is still open."
+    return "" if offer.is_settled else "Don’t resign yet: nobody has said that nothing is open."
 
 
 def also_open(standing: Standing, today: date) -> str:

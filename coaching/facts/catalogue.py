@@ -140,11 +140,13 @@ _OF_OFFERS = {
     "offer": FactKind(("open", "accepted", "declined"), "the person’s answer to their offer; since that day", "coach"),
     "offer_terms": FactKind(
         ("spoken", "conditions", "firm"),
-        "how firm their offer is: only said, in writing with something open, or with nothing; since it is in writing",
+        "how firm their offer is: only said, in writing, or in writing with nothing open; since it is in writing",
         "interview",
     ),
     "offer_in_writing": FactKind(YES_NO, "whether their offer is in writing; since that day", "interview"),
-    "conditions_open": FactKind(YES_NO, "whether something their offer asks for first is still open", "interview"),
+    "conditions_open": FactKind(
+        (*YES_NO, UNKNOWN), "whether something their offer asks for first is still open; since nothing is", "interview"
+    ),
     "answer_by": FactKind(
         ("none", "given", "near", "past"),
         "the last day for the person’s answer while it is open, near from two days before it; since that day",

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from coaching.dates import WorkingDays, days_later
 from coaching.facts.deeds import NOTE_REPLY, done, last_question
 from coaching.records import Dossier, Offer, OfferAnswer
-from coaching.tree import Fact
+from coaching.tree import UNKNOWN, Fact
 
 DEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -88,7 +88,7 @@ def terms(dossier: Dossier) -> Fact:
     offer = dossier.offer or _NOTHING_SAID
     if offer.in_writing_on is None:
         return Fact("spoken")
-    return Fact("conditions" if offer.has_open_conditions else "firm", offer.in_writing_on)
+    return Fact("firm" if offer.is_settled else "conditions", offer.in_writing_on)
 
 
 def in_writing(dossier: Dossier) -> Fact:
@@ -98,8 +98,11 @@ def in_writing(dossier: Dossier) -> Fact:
 
 
 def conditions_open(dossier: Dossier) -> Fact:
-    """Whether something that they ask for first is open."""
-    return Fact("yes" if (dossier.offer or _NOTHING_SAID).has_open_conditions else "no")
+    """Whether something that they ask for first is open; not known until somebody has said."""
+    offer = dossier.offer or _NOTHING_SAID
+    if offer.conditions_met_on is not None:
+        return Fact("no", offer.conditions_met_on)
+    return Fact("yes" if offer.has_open_conditions else UNKNOWN)
 
 
 def answer_by(dossier: Dossier, today: date) -> Fact:

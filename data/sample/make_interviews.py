@@ -33,7 +33,8 @@ fresh (-3 is in three days). The columns:
                             `_my_answer`, `_next_time`
     feedback_on, feedback_how, feedback_words, feedback_refused ("yes"), feedback_asked_by_voice (a day)
     panel_performance ...   what the panel said: strength, fine, concern, or empty for not mentioned
-    offer_pay ... offer_other_terms     what they offered, as in the app; offer_in_writing, offer_starts and
+    offer_pay ... offer_other_terms     what they offered, as in the app; offer_in_writing, offer_starts,
+                            offer_conditions_met (nothing is open since) and
                             offer_answer_by are days
     offer_answer            accepted, declined or empty; the day of it is offer_answered
     letter_1 ... letter_3   the template's key of a letter sent, each with `_on`, `_to`, `_subject`, `_body`
@@ -101,6 +102,7 @@ class Offered:
     answer: str
     answered: int
     in_writing: int | None = None
+    conditions_met: int | None = None
     conditions: str = ""
     other_terms: str = ""
 
@@ -625,6 +627,7 @@ STORIES = (
             place="The workshop, Ferry Lane",
             starts=35,
             in_writing=49,
+            conditions_met=49,
             other_terms="Parts at cost. 25 days off.",
             answer_by=45,
             answer="declined",

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from coaching.records import Dossier
 
 
+_SAYS = {offers.Depends.YES: "Yes", offers.Depends.NO: "No", offers.Depends.UNKNOWN: "I don’t know"}
+
+
 @house.callback
 def say(interview_id: str, answer: OfferAnswer | None) -> None:
     """Note what the person said to them today, or that it was a mistake; nobody else's interview is changed."""
@@ -32,8 +35,19 @@ def saver(interview_id: str, field: str) -> Callable[[object], None]:
     return save
 
 
+def _conditions_saver(interview_id: str, offer: Offer) -> Callable[[object], None]:
+    """The command that stores what it depends on; what is named only now was not among what was settled."""
+
+    def save(value: object) -> None:
+        saver(interview_id, "conditions")(value)
+        if offer.conditions_met_on and not offer.conditions.strip() and str(value).strip():
+            saver(interview_id, "conditions_met_on")(None)
+
+    return save
+
+
 def ask_first(page: str, dossier: Dossier) -> None:
-    """What cannot wait when they offer: by when they need an answer, and whether it is in writing."""
+    """What cannot wait when they offer: by when they need an answer, whether it is in writing, and what is open."""
     interview_id, offer, today = dossier.interview.id, dossier.offer or Offer(), house.today()
     by, in_writing = f"{page}.answer_by.{interview_id}", f"{page}.in_writing.{interview_id}"
     days = offers.answer_days(today)
@@ -68,11 +82,39 @@ def ask_first(page: str, dossier: Dossier) -> None:
             say=lambda yes: "Yes" if yes else "Not yet",
             label_visible=False,
         )
+    with layout.sheet("depends"):
+        _ask_what_is_open(page, interview_id, offer)
     st.page_link(
         "interview.py",
-        label="Write down the rest: pay, hours, conditions",
+        label="Write down the rest: pay, hours, place",
         query_params=house.address(interview=interview_id),
     )
+
+
+def _ask_what_is_open(page: str, interview_id: str, offer: Offer) -> None:
+    """Whether it depends on anything; only a no, said, leaves nothing open."""
+    depends, named, today = f"{page}.depends.{interview_id}", f"{page}.conditions.{interview_id}", house.today()
+    save_day = saver(interview_id, "conditions_met_on")
+    text.html(
+        text.h2("Does it depend on anything still to come?", beside=text.status(fields.saved_note(depends, named))),
+        text.p(
+            "References, a record check, a visa, a medical, a trial. While any of it is open, it isn’t firm.", soft=True
+        ),
+    )
+    fields.pills(
+        "Does it depend on anything still to come?",
+        depends,
+        tuple(offers.Depends),
+        offers.depends(offer),
+        lambda said: save_day((offer.conditions_met_on or today) if said is offers.Depends.NO else None),
+        say=_SAYS.__getitem__,
+        label_visible=False,
+    )
+    said = st.session_state[depends]
+    if said is offers.Depends.YES:
+        fields.long_text("On what?", named, offer.conditions, _conditions_saver(interview_id, offer), rows=2)
+    elif said is offers.Depends.UNKNOWN:
+        text.html(text.hint(f"Ask them: {offers.ASKS_WHAT_IS_OPEN}"))
 
 
 def show(page: str, standing: Standing) -> None:
@@ -123,7 +165,7 @@ def _show_answer(page: str, standing: Standing, offer: Offer) -> None:
 
 
 def _show_fields(page: str, dossier: Dossier, offer: Offer) -> None:
-    """All that can be said of an offer; the conditions come last, since one more field grows below them."""
+    """All that can be said of an offer; what is still open comes last, as it is settled last."""
     interview = dossier.interview
 
     def key(field: str) -> str:
@@ -135,8 +177,8 @@ def _show_fields(page: str, dossier: Dossier, offer: Offer) -> None:
     def line(label: str, field: str, hint: str = "") -> None:
         fields.text_field(label, key(field), getattr(offer, field), saver(interview.id, field), help=hint or None)
 
-    def words(label: str, field: str) -> None:
-        fields.long_text(label, key(field), getattr(offer, field), saver(interview.id, field), rows=2)
+    def words(label: str, field: str, save: Callable[[object], None]) -> None:
+        fields.long_text(label, key(field), getattr(offer, field), save, rows=2)
 
     day("They need your answer by", "answer_by")
     day("In writing since", "in_writing_on")
@@ -144,10 +186,10 @@ def _show_fields(page: str, dossier: Dossier, offer: Offer) -> None:
     line("Hours", "hours")
     line("Place", "place")
     day("You would start on", "starts_on")
-    words("Other terms", "other_terms")
-    words("Conditions, such as references or a check; leave it empty if there are none", "conditions")
-    if offer.conditions.strip():
-        day("Conditions met on", "conditions_met_on")
+    words("Other terms", "other_terms", saver(interview.id, "other_terms"))
+    depends_on = "What it depends on, such as references, a check or a visa"
+    words(depends_on, "conditions", _conditions_saver(interview.id, offer))
+    day("Nothing is left open since", "conditions_met_on")
 
 
 def _prefix(page: str, interview_id: str) -> str:

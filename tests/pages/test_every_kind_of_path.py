@@ -124,7 +124,12 @@ DEEDS = {
     ),
     "a yes that is firm": Path(
         "successful",
-        (told(OFFER), offered("in_writing_on", day(-1)), sent("say_yes", 0)),
+        (
+            told(OFFER),
+            offered("in_writing_on", day(-1)),
+            offered("conditions_met_on", day(-1)),
+            sent("say_yes", 0),
+        ),
         "",
         "offer_accepted",
         "hand_in_notice",

@@ -2,7 +2,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from coaching.records import Criterion, Format, NewsBy, Offer, Outcome, Stage, View
+from coaching import offers
+from coaching.records import Criterion, Format, NewsBy, Offer, OfferAnswer, Outcome, Stage, View
 from coaching.store import Store
 from tests.pages.visit import TODAY, Visit, moment
 
@@ -338,13 +339,14 @@ def test_after_a_no_nothing_more_has_to_be_done(app: Visit, store: Store) -> Non
     assert app.title == "Acme said no"
 
 
-def test_after_an_offer_the_two_things_that_cannot_wait_are_asked_and_saved(app: Visit, store: Store) -> None:
+def test_after_an_offer_the_three_things_that_cannot_wait_are_asked_and_saved(app: Visit, store: Store) -> None:
     one = add(store)
     app.go("news.py", interview=one).click("answer-successful")
     lines = app.text.splitlines()
-    asked = [lines.index(line) for line in ("By when do they need your answer?", "Is it in writing?")]
+    questions = ("By when do they need your answer?", "Is it in writing?", "Does it depend on anything still to come?")
+    asked = [lines.index(line) for line in questions]
     assert asked == sorted(asked)
-    assert asked[1] < lines.index("What did they say about you?")
+    assert asked[2] < lines.index("What did they say about you?")
     key = f"news.offer.answer_by.{one}.pill"
     assert app.at.pills(key=key).options == ["Tomorrow", "This week", "Next week", "In two weeks"]
     app.tap(key, date(2026, 11, 27)).tap(f"news.offer.in_writing.{one}", True)
@@ -354,7 +356,7 @@ def test_after_an_offer_the_two_things_that_cannot_wait_are_asked_and_saved(app:
     app.set_day(f"news.offer.answer_by.{one}.day", date(2026, 11, 30)).tap(f"news.offer.in_writing.{one}", False)
     offer = offer_of(store, one)
     assert (offer.answer_by, offer.in_writing_on) == (date(2026, 11, 30), None)
-    assert app.follow("Write down the rest: pay, hours, conditions").interview_id == one
+    assert app.follow("Write down the rest: pay, hours, place").interview_id == one
     assert "What they offer" in app.text
 
 
@@ -368,6 +370,38 @@ def test_yes_it_is_in_writing_keeps_the_day_since_which_it_is(app: Visit, store:
     assert app.at.pills(key=key).value is True
     app.tap(key, None)
     assert offer_of(store, one).in_writing_on is None
+
+
+def test_an_offer_is_not_firm_before_somebody_says_that_nothing_is_open(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-successful").tap(f"news.offer.in_writing.{one}", True)
+    store.answer_offer(one, OfferAnswer.ACCEPTED, on=TODAY, now=moment())
+    assert not offer_of(store, one).is_firm
+    key, words = f"news.offer.depends.{one}", f"news.offer.conditions.{one}"
+    assert app.at.pills(key=key).options == ["Yes", "No", "I don’t know"]
+    assert not app.has(words)
+    app.tap(key, offers.Depends.YES).write(words, "A record check")
+    assert offer_of(store, one).conditions == "A record check"
+    assert app.begin("news.py", interview=one).at.pills(key=key).value is offers.Depends.YES
+    app.tap(key, offers.Depends.NO)
+    assert offer_of(store, one).is_firm
+    assert not app.has(words)
+    app.tap(key, offers.Depends.UNKNOWN)
+    assert not offer_of(store, one).is_firm
+    assert "‘Does the offer depend on anything still to come?’" in app.text
+    app.tap(key, offers.Depends.NO).tap(key, offers.Depends.YES)
+    assert not offer_of(store, one).is_firm
+
+
+def test_no_nothing_is_open_keeps_the_day_since_which_it_is_so(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-successful")
+    store.save_offer(one, "conditions_met_on", YESTERDAY, now=moment())
+    app.begin("news.py", interview=one)
+    key = f"news.offer.depends.{one}"
+    assert app.at.pills(key=key).value is offers.Depends.NO
+    app.tap(key, None)
+    assert offer_of(store, one).conditions_met_on is None
 
 
 @pytest.mark.parametrize("wrong", [Outcome.UNSUCCESSFUL, Outcome.WAITING])

@@ -51,11 +51,23 @@ def test_every_term_saves_itself_and_is_there_in_a_new_tab(app: Visit, store: St
     assert "Saved 18:30" not in app.text
 
 
-def test_without_conditions_nobody_is_asked_whether_they_are_met(app: Visit, one: str) -> None:
-    met, conditions = f"interview.offer.{one}.conditions_met_on", f"interview.offer.{one}.conditions"
-    assert not app.has(met)
-    assert app.write(conditions, "A check").has(met)
-    assert not app.write(conditions, " ").has(met)
+def test_without_a_named_condition_too_somebody_has_to_say_that_nothing_is_open(app: Visit, one: str) -> None:
+    key = f"interview.offer.{one}"
+    app.set_day(f"{key}.in_writing_on", TODAY).click(f"{key}.accepted")
+    assert "Something may still be open" in app.text
+    assert "‘Does the offer depend on anything still to come?’" in app.text
+    app.set_day(f"{key}.conditions_met_on", TODAY)
+    assert "It’s firm" in app.text
+
+
+def test_a_condition_that_is_named_afterwards_is_open_again(app: Visit, store: Store, one: str) -> None:
+    key = f"interview.offer.{one}"
+    app.set_day(f"{key}.in_writing_on", TODAY).set_day(f"{key}.conditions_met_on", TODAY)
+    app.write(f"{key}.conditions", "A check")
+    assert "Something is still open" in app.text
+    offer = store.dossier(one).offer
+    assert offer is not None
+    assert offer.conditions_met_on is None
 
 
 def test_saved_belongs_to_this_offer_and_to_no_other(app: Visit, store: Store, one: str) -> None:

@@ -159,6 +159,7 @@ class Situation:
         return Offer(
             in_writing_on=(terms.day or TODAY) if terms and terms.value != "spoken" else None,
             conditions="References" if terms and terms.value == "conditions" else "",
+            conditions_met_on=(terms.day or TODAY) if terms and terms.value == "firm" else None,
             answer_by=self._day("answer_by"),
             starts_on=self._day("offer_start"),
             answer=OfferAnswer(answer.value) if answer and answer.value != "open" else None,

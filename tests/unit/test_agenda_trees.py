@@ -206,7 +206,7 @@ def test_an_answer_changed_after_a_letter_was_sent_leaves_it_sent_and_no_step_as
 
 ELSEWHERE = changed(HELD, id="i9", application_id="a9", company="Osprey Labs", outcome=Outcome.SUCCESSFUL)
 YES = Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY)
-FIRM = replace(ELSEWHERE, offer=replace(YES, in_writing_on=MONDAY))
+FIRM = replace(ELSEWHERE, offer=replace(YES, in_writing_on=MONDAY, conditions_met_on=MONDAY))
 
 
 def test_an_offer_firmly_accepted_with_another_interview_open_that_ones_own_tree_says_withdraw_kindly() -> None:

@@ -178,6 +178,7 @@ def test_both_offers_have_their_terms_and_a_kind_no(store: Store) -> None:
         assert offer.answered_on <= offer.answer_by < offer.starts_on
     assert [bool(offer.conditions) for offer in found] == [True, False]
     assert [offer.in_writing_on is not None for offer in found] == [False, True]
+    assert [offer.conditions_met_on == offer.in_writing_on for offer in found] == [True, True]
 
 
 @pytest.mark.parametrize("today", [WEDNESDAY, SATURDAY_NOON, SUNDAY, MONDAY, AFTER_CHRISTMAS])

@@ -27,7 +27,7 @@ from coaching.records import (
     Stage,
     View,
 )
-from coaching.tree import Fact
+from coaching.tree import UNKNOWN, Fact
 
 MOMENT = datetime(2026, 11, 20, 18, tzinfo=UTC)
 FRIDAY = date(2026, 11, 20)
@@ -110,7 +110,7 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "offer": Fact("open"),
         "offer_terms": Fact("spoken"),
         "offer_in_writing": Fact("no"),
-        "conditions_open": Fact("no"),
+        "conditions_open": Fact(UNKNOWN),
         "answer_by": Fact("none"),
         "via_recruiter": Fact("no"),
         "contact": Fact("unknown"),
@@ -982,14 +982,19 @@ def test_an_answer_without_a_day_counts_and_has_none() -> None:
 def test_an_offer_is_spoken_then_in_writing_with_conditions_and_then_firm() -> None:
     spoken = offered(Offer(conditions="References"))
     written = offered(Offer(in_writing_on=MONDAY, conditions="References"))
+    unasked = offered(Offer(in_writing_on=MONDAY))
     met = offered(Offer(in_writing_on=MONDAY, conditions="References", conditions_met_on=TUESDAY))
-    told = [(fact("offer_terms", one), fact("offer_in_writing", one)) for one in (spoken, written, met)]
+    none = offered(Offer(in_writing_on=MONDAY, conditions_met_on=MONDAY))
+    stages = (spoken, written, unasked, met, none)
+    told = [(fact("offer_terms", one), fact("offer_in_writing", one)) for one in stages]
     assert told == [
         (Fact("spoken"), Fact("no")),
         (Fact("conditions", MONDAY), Fact("yes", MONDAY)),
+        (Fact("conditions", MONDAY), Fact("yes", MONDAY)),
+        (Fact("firm", MONDAY), Fact("yes", MONDAY)),
         (Fact("firm", MONDAY), Fact("yes", MONDAY)),
     ]
-    assert [fact("conditions_open", one).value for one in (spoken, written, met)] == ["yes", "yes", "no"]
+    assert [fact("conditions_open", one).value for one in stages] == ["yes", "yes", "unknown", "no", "no"]
 
 
 def test_the_last_day_for_an_answer_is_given_near_from_two_days_before_and_then_past() -> None:
@@ -1007,7 +1012,7 @@ def test_no_day_presses_for_an_answer_that_is_given(answer: OfferAnswer) -> None
 
 
 YES = Offer(answer=OfferAnswer.ACCEPTED, answered_on=TUESDAY)
-FIRM = replace(YES, in_writing_on=MONDAY)
+FIRM = replace(YES, in_writing_on=MONDAY, conditions_met_on=MONDAY)
 
 
 @pytest.mark.parametrize(
@@ -1016,7 +1021,7 @@ FIRM = replace(YES, in_writing_on=MONDAY)
         (None, Fact("open")),
         (Offer(answer_by=THURSDAY), Fact("open", THURSDAY)),
         (YES, Fact("accepted", TUESDAY)),
-        (replace(FIRM, conditions="References"), Fact("accepted", TUESDAY)),
+        (replace(FIRM, conditions_met_on=None), Fact("accepted", TUESDAY)),
         (FIRM, Fact("firm", TUESDAY)),
         (replace(YES, answer=OfferAnswer.DECLINED), Fact("none")),
     ],

@@ -20,7 +20,7 @@ FRIDAY, MONDAY, TUESDAY = date(2026, 11, 20), date(2026, 11, 23), date(2026, 11,
 WEEK = timedelta(7)
 OPEN, NEXT_WEEK = Offer(), Offer(answer_by=MONDAY + WEEK)
 SAID_YES = Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY)
-FIRM = replace(SAID_YES, in_writing_on=MONDAY)
+FIRM = replace(SAID_YES, in_writing_on=MONDAY, conditions_met_on=MONDAY)
 TREE = content.load().trees["successful"]
 ADVICE = {name: node for name, node in TREE.nodes.items() if isinstance(node, Advice)}
 MAY_RESIGN = {"offer_accepted", "before_you_start", "first_weeks"}
@@ -284,7 +284,7 @@ def test_the_other_offer_is_never_refused_before_the_one_taken_is_firm() -> None
 
 
 def test_who_has_a_firm_job_elsewhere_may_still_rather_have_this_one() -> None:
-    here = offered(written(NEXT_WEEK))
+    here = offered(replace(written(NEXT_WEEK), conditions_met_on=FRIDAY))
     other = replace(here, interview=replace(here.interview, id="i2", application_id="a2"), offer=FIRM)
     assert on(MONDAY, here, [here, other]).actions[0].key == "decline_offer"
     rather = on(MONDAY, replace(here, choices={"firm_elsewhere": "rather_this"}), [here, other])

@@ -96,13 +96,15 @@ def test_the_days_for_an_answer_are_to_come_and_none_is_named_twice(today: date,
         (Offer(), OfferAnswer.ACCEPTED, "Not in writing yet"),
         (Offer(in_writing_on=WEDNESDAY, conditions="A check"), None, "Something is still open"),
         (Offer(in_writing_on=WEDNESDAY, conditions="A check"), OfferAnswer.ACCEPTED, "Something is still open"),
-        (Offer(in_writing_on=WEDNESDAY), None, "In writing, with nothing left open"),
+        (Offer(in_writing_on=WEDNESDAY), None, "Something may still be open"),
+        (Offer(in_writing_on=WEDNESDAY), OfferAnswer.ACCEPTED, "Something may still be open"),
+        (Offer(in_writing_on=WEDNESDAY, conditions_met_on=WEDNESDAY), None, "In writing, with nothing left open"),
         (
             Offer(in_writing_on=WEDNESDAY, conditions="A check", conditions_met_on=WEDNESDAY),
             None,
             "In writing, with nothing left open",
         ),
-        (Offer(in_writing_on=WEDNESDAY), OfferAnswer.ACCEPTED, "It’s firm"),
+        (Offer(in_writing_on=WEDNESDAY, conditions_met_on=WEDNESDAY), OfferAnswer.ACCEPTED, "It’s firm"),
         (Offer(in_writing_on=WEDNESDAY), OfferAnswer.DECLINED, ""),
         (Offer(), OfferAnswer.DECLINED, ""),
     ],
@@ -149,10 +151,11 @@ def test_two_offers_are_compared_term_by_term() -> None:
 
 
 def test_what_nobody_has_said_is_left_out() -> None:
-    found = offers.comparison(dossier(), [dossier("Teal", Offer(answer_by=day(1)))], WEDNESDAY)
+    other = Offer(answer_by=day(1), conditions_met_on=WEDNESDAY)
+    found = offers.comparison(dossier(), [dossier("Teal", other)], WEDNESDAY)
     assert found.terms == (
         Term("In writing", ("Not yet", "Not yet")),
-        Term("Conditions", ("None named", "None named")),
+        Term("Conditions", ("Not said yet", "None")),
         Term("Your answer by", ("Not said yet", "Tomorrow")),
     )
 

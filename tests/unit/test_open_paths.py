@@ -41,7 +41,7 @@ def offered(offer: Offer | None = None) -> Dossier:
 
 OPEN = elsewhere(Offer(answer_by=FRIDAY))
 ACCEPTED = elsewhere(Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY))
-FIRM = elsewhere(Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY, in_writing_on=MONDAY))
+FIRM = elsewhere(Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY, in_writing_on=MONDAY, conditions_met_on=MONDAY))
 
 
 def sent(dossier: Dossier, template: str, on: date) -> Dossier:
@@ -266,19 +266,27 @@ def test_when_they_stopped_hiring_the_question_and_the_look_in_never_fall_on_one
 
 @pytest.mark.parametrize("answer_by", [None, FRIDAY - WEEK, FRIDAY, MONDAY + timedelta(1), MONDAY + WEEK])
 @pytest.mark.parametrize("conditions", ["", "References"])
+@pytest.mark.parametrize("met_on", [None, FRIDAY])
 @pytest.mark.parametrize("in_writing_on", [None, FRIDAY])
 @pytest.mark.parametrize("answer", [None, *OfferAnswer])
 @pytest.mark.parametrize("others", [(), (OPEN,), (ACCEPTED,), (FIRM,)])
 def test_no_state_of_an_offer_is_without_something_to_do(
+    *,
     answer_by: date | None,
     conditions: str,
+    met_on: date | None,
     in_writing_on: date | None,
     answer: OfferAnswer | None,
     others: Sequence[Dossier],
 ) -> None:
     answered_on = MONDAY if answer else None
     offer = Offer(
-        in_writing_on=in_writing_on, conditions=conditions, answer_by=answer_by, answer=answer, answered_on=answered_on
+        in_writing_on=in_writing_on,
+        conditions=conditions,
+        conditions_met_on=met_on,
+        answer_by=answer_by,
+        answer=answer,
+        answered_on=answered_on,
     )
     stands = on(MONDAY, offered(offer), others)
 

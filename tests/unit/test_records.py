@@ -70,8 +70,10 @@ def test_feedback_came_with_a_day_with_words_or_with_a_view(dossier: Dossier, *,
         (Offer(in_writing_on=TODAY), False),
         (Offer(answer=OfferAnswer.ACCEPTED), False),
         (Offer(answer=OfferAnswer.DECLINED, in_writing_on=TODAY), False),
-        (Offer(answer=OfferAnswer.ACCEPTED, in_writing_on=TODAY), True),
-        (Offer(answer=OfferAnswer.ACCEPTED, in_writing_on=TODAY, conditions=" \n"), True),
+        (Offer(answer=OfferAnswer.ACCEPTED, in_writing_on=TODAY), False),
+        (Offer(answer=OfferAnswer.ACCEPTED, conditions_met_on=TODAY), False),
+        (Offer(in_writing_on=TODAY, conditions_met_on=TODAY), False),
+        (Offer(answer=OfferAnswer.ACCEPTED, in_writing_on=TODAY, conditions_met_on=TODAY), True),
         (Offer(answer=OfferAnswer.ACCEPTED, in_writing_on=TODAY, conditions="References"), False),
         (
             Offer(answer=OfferAnswer.ACCEPTED, in_writing_on=TODAY, conditions="References", conditions_met_on=TODAY),
@@ -79,7 +81,9 @@ def test_feedback_came_with_a_day_with_words_or_with_a_view(dossier: Dossier, *,
         ),
     ],
 )
-def test_an_offer_is_firm_when_accepted_in_writing_and_without_open_conditions(offer: Offer, *, is_firm: bool) -> None:
+def test_an_offer_is_firm_when_accepted_in_writing_and_somebody_has_said_that_nothing_is_open(
+    offer: Offer, *, is_firm: bool
+) -> None:
     assert offer.is_firm is is_firm
 
 

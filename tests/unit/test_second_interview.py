@@ -38,7 +38,7 @@ TICKS = [option.key for option in TREE.question("told").choices if not option.al
 FOUR = ("decision_maker", "short_list", "test", "profile")
 FIRM = Dossier(
     replace(ROUND, id="i9", application_id="a9", company="Osprey Labs", outcome=Outcome.SUCCESSFUL),
-    offer=Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY, in_writing_on=MONDAY),
+    offer=Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY, in_writing_on=MONDAY, conditions_met_on=MONDAY),
 )
 
 

@@ -122,7 +122,7 @@ def test_history_tells_what_became_of_an_offer(answer: OfferAnswer, said: str) -
         (day(-4), "An offer"),
         (day(-3), "Their offer is in writing"),
         (day(-2), said),
-        (day(-1), "Their conditions are met"),
+        (day(-1), "Nothing is left open in their offer"),
     ]
     earlier = replace(dossier, interview=interview(outcome=Outcome.SECOND_INTERVIEW), next_round=interview())
     assert said not in {event.what for event in sentences.history(earlier, TEXTS, TODAY, LONDON)}

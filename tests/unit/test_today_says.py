@@ -401,7 +401,8 @@ def test_the_day_of_an_answer_is_said_with_its_date(answer_by: date | None, expe
         (Offer(), "Don’t resign yet: it isn’t in writing."),
         (Offer(in_writing_on=TODAY, conditions="References"), "Don’t resign yet: something is still open."),
         (Offer(in_writing_on=TODAY, conditions="References", conditions_met_on=TODAY), ""),
-        (Offer(in_writing_on=TODAY), ""),
+        (Offer(in_writing_on=TODAY), "Don’t resign yet: nobody has said that nothing is open."),
+        (Offer(in_writing_on=TODAY, conditions_met_on=TODAY), ""),
     ],
 )
 def test_nobody_resigns_before_it_is_in_writing_and_nothing_is_open(offer: Offer, expected: str) -> None:
