@@ -18,7 +18,6 @@ from coaching.tree import (
     Question,
     Step,
     Tree,
-    aside_fact,
     fact_said,
 )
 
@@ -223,7 +222,7 @@ def _of_advice(node: Advice, world: _World) -> Iterator[str]:
 def _of_asides(node: Advice, world: _World) -> Iterator[str]:
     shown: dict[str, Counter[str]] = {}
     for aside in node.asides:
-        name, value = aside_fact(aside)
+        name, value = fact_said(aside.when)
         kind = world.facts.get(name)
         shown.setdefault(name, Counter()).update([value, UNKNOWN] if aside.if_unknown else [value])
         if not aside.text.strip():

@@ -18,8 +18,8 @@ from coaching.tree import (
     Position,
     Question,
     Tree,
-    aside_fact,
     asides,
+    fact_said,
     paths,
     walk,
 )
@@ -163,8 +163,8 @@ def test_a_choice_that_leads_nowhere_ends_the_walk() -> None:
     assert walk(tree, {"nowhere": "one"}, FAIR) == Position((Passed("nowhere", ("one",), How.ANSWERED),), (), None)
 
 
-def test_an_aside_hangs_on_one_value_of_one_fact() -> None:
-    assert aside_fact(Aside("umbrella=yes", "Take it.")) == ("umbrella", "yes")
+def test_a_fact_is_said_with_one_value_of_it() -> None:
+    assert fact_said("umbrella=yes") == ("umbrella", "yes")
 
 
 @pytest.mark.parametrize(
