@@ -29,6 +29,9 @@ class Outcome(StrEnum):
 DOES_IT_HOLD, CALLED_OFF = "does_it_hold", "called_off"
 """The question whether an interview's day holds, and its answer that they called it off."""
 
+LANDED = "what_was_it_like"
+"""The question how their words landed, which News asks too."""
+
 OLD_DAY = "old_day"
 """Beside that answer, the day that was taken out, with its time where there was one ("2026-11-26 14:00")."""
 
@@ -274,8 +277,9 @@ class Dossier:
 
     @property
     def feedback_came(self) -> bool:
-        """Whether they said why: on a day, in words, or of any area."""
-        return bool(self.feedback.received_on or self.feedback.words.strip() or self.panel_views)
+        """Whether they said why: on a day, in words, of any area, or in words whose landing alone is kept."""
+        said = self.feedback.received_on or self.feedback.words.strip() or self.panel_views
+        return bool(said or self.choices.get(LANDED))
 
     @property
     def is_called_off(self) -> bool:

@@ -178,7 +178,7 @@ def show_words(dossier: Dossier) -> None:
     with layout.sheet("words"):
         text.html(
             text.h2(SAID[interview.outcome], beside=text.status(fields.saved_note(f"news.words.{interview.id}"))),
-            text.p(after_no.hint(dossier), soft=True),
+            text.p("Their words, as you remember them. Leave out what they didn’t mention.", soft=True),
         )
         fields.long_text("Their words", f"news.words.{interview.id}.words", feedback.words, save("words"))
         if interview.outcome is Outcome.UNSUCCESSFUL:
@@ -201,7 +201,7 @@ def show_words(dossier: Dossier) -> None:
                 lambda none: save("none_will_come")(none is not None),
                 say=lambda _none: "They won’t give any feedback",
             )
-            after_no.ask_landed(dossier)  # last, because it comes while one types: nothing above it moves
+            after_no.ask_landed(dossier)
 
 
 def show_how(interview: Interview) -> None:
@@ -244,10 +244,9 @@ def show_how(interview: Interview) -> None:
 def show_saved(dossier: Dossier) -> None:
     """The news is saved; the rest is offered."""
     interview = dossier.interview
-    position = house.standing(interview.id).position
     is_fresh = interview.outcome_on == today
     text.page_title(
-        sentences.heading(interview, words, today, house.clock(), position=position),
+        sentences.heading(interview, words, today, house.clock()),
         after=f"{'Saved. ' if is_fresh else ''}{sentences.about(interview, words, today)}.",
     )
     outcome.ask_about_round("news", interview.id)
@@ -256,7 +255,7 @@ def show_saved(dossier: Dossier) -> None:
     if interview.outcome is Outcome.SUCCESSFUL and is_fresh:
         text.html(text.p("Congratulations. Enjoy it first; the next step can wait a moment."))
     if interview.outcome is Outcome.UNSUCCESSFUL and is_fresh:
-        show_rest(dossier, is_listed=sentences.is_listed(position))
+        show_rest(interview.id)
     elif st.button("See what helps now", key="news.coach", type="primary", width="stretch"):
         house.go("coach.py", interview=interview.id)
     if interview.outcome is Outcome.SUCCESSFUL:
@@ -280,14 +279,15 @@ def show_saved(dossier: Dossier) -> None:
                 )
 
 
-def show_rest(dossier: Dossier, *, is_listed: bool) -> None:
-    """The day of a no: leaving it is the main thing to do."""
-    interview = dossier.interview
-    text.html(text.p(after_no.first_thing(dossier, is_listed=is_listed)))
+def show_rest(interview_id: str) -> None:
+    """The day of a no: leaving it is the main thing to do. It says the same whatever is tapped further down."""
+    text.html(
+        text.p("That is hard, and it says little about what you can do. What follows is only for when you want to.")
+    )
     if st.button("Leave it for today", key="news.leave", type="primary", width="stretch"):
         house.go("today.py")
     if st.button("See what helps now", key="news.coach", type="tertiary"):
-        house.go("coach.py", interview=interview.id)
+        house.go("coach.py", interview=interview_id)
 
 
 texts = house.texts()

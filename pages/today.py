@@ -99,7 +99,7 @@ with main:
             to_calendar.everything(key="today.calendar")
         if view.lead or view.back:
             today_ways.quiet()
-    if agenda.leads_with_a_no(view, standings, today):
+    if agenda.was_refused(standings, today):
         somebody.show_quietly(key="today.heavy")
 if callers or is_quiet or view.back:
     with side:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from coaching.agenda.action import Action, asks_a_service
 from coaching.agenda.back import STILL_WAITING, CameOff, came_off
 from coaching.agenda.next_step import NextStep, next_step
-from coaching.agenda.refused import just_refused, leads_with_a_no
+from coaching.agenda.refused import just_refused, was_refused
 from coaching.agenda.standing import HasTrees, Standing, dated_actions, standing, standings, tree_key
 from coaching.agenda.together import Owned, first_of, next_of_both, rounds_before, together
 from coaching.agenda.view import TodayState, TodayView, today
@@ -29,7 +29,6 @@ __all__ = [
     "dated_actions",
     "first_of",
     "just_refused",
-    "leads_with_a_no",
     "next_of_both",
     "next_step",
     "rounds_before",
@@ -38,4 +37,5 @@ __all__ = [
     "today",
     "together",
     "tree_key",
+    "was_refused",
 ]

@@ -9,14 +9,12 @@ from typing import Literal
 from coaching import letters
 from coaching.agenda.action import Action
 from coaching.agenda.standing import Standing
-from coaching.records import Outcome
+from coaching.records import LANDED, Outcome
 from coaching.tree import Advice, Does
 
 _HALF_WRITTEN_DAYS = 14
 """So many days after an interview its debrief is still asked for; later, memory has gone."""
 
-_LANDED = "what_was_it_like"
-"""The question how their words landed."""
 
 _ASKED_DAYS = 28
 """So many days after their words came the person is asked about them."""
@@ -70,7 +68,7 @@ def asks_now(standing: Standing, today: date) -> bool:
     if not is_no(standing):
         return any(option.does is Does.NEVER_ANSWERED for option in question.choices)
     feedback = standing.facts["feedback"]
-    if feedback.value != "came" or standing.position.question != _LANDED:
+    if feedback.value != "came" or standing.position.question != LANDED:
         return True
     return feedback.since is not None and 0 < (today - feedback.since).days <= _ASKED_DAYS
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from coaching.agenda.standing import Standing
-from coaching.agenda.view import TodayView
 from coaching.records import Outcome
 from coaching.tree import Advice
 
@@ -28,10 +27,9 @@ def just_refused(standing: Standing, today: date) -> bool:
     return interview.outcome is Outcome.SUCCESSFUL and _was_taken_back(standing)
 
 
-def leads_with_a_no(view: TodayView, standings: Iterable[Standing], today: date) -> bool:
-    """Whether Today is about one that was just turned down, or about none while one was."""
-    about = standings if view.lead is None else (view.lead,)
-    return any(just_refused(one, today) for one in about)
+def was_refused(standings: Iterable[Standing], today: date) -> bool:
+    """Whether one of these was just turned down, whoever else Today is about: a no weighs on the other days too."""
+    return any(just_refused(one, today) for one in standings)
 
 
 def _was_taken_back(standing: Standing) -> bool:

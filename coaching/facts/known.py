@@ -11,7 +11,7 @@ from coaching.facts.catalogue import CATALOGUE
 from coaching.facts.debriefed import lowest_score, stumbled_question
 from coaching.facts.deeds import ASKS_FOR_ANOTHER_DAY, asks, deed, done, is_over, last_deed, notes
 from coaching.facts.others import Others
-from coaching.records import Dossier, Stage
+from coaching.records import LANDED, Dossier, Stage
 from coaching.tree import UNKNOWN, Fact
 
 _LONG_WAIT = 3
@@ -20,8 +20,6 @@ _LAPSED = 28
 """So many days after asking for feedback nobody asks any more whether it came."""
 _TALK_WAIT = 14
 """So many days after asking for a talk it may well be behind."""
-_LANDED = "what_was_it_like"
-"""The question how their words landed, which is asked on News too."""
 _LATE = frozenset({Stage.SECOND, Stage.FINAL, Stage.ASSESSMENT})
 
 
@@ -87,7 +85,7 @@ def _of_news(dossier: Dossier, today: date, working_days: WorkingDays) -> dict[s
         "talk_wait": waiting.wait(talk, long=bool(talk) and (today - talk[-1]).days >= _TALK_WAIT),
         "feedback_repeats": Fact("once" if is_over(dossier, "ask_feedback_again", "ask_feedback_again") else "none"),
         "feedback_placed": _yes_no(dossier.panel_views),
-        "words_hurt": _yes_no(dossier.choices.get(_LANDED) == "hurt"),
+        "words_hurt": _yes_no(dossier.choices.get(LANDED) == "hurt"),
     }
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
+from coaching.records import LANDED
 from pages.parts import fields, house, text
 
 if TYPE_CHECKING:
@@ -11,8 +14,8 @@ if TYPE_CHECKING:
 
     from coaching.records import Dossier
 
-SPECIAL, LANDED = "reserve_list", "what_was_it_like"
-"""The tree's questions that are asked here too."""
+SPECIAL = "reserve_list"
+"""The tree's question about what is special, asked here too; the other is how their words landed."""
 
 FORBIDDEN = "forbidden"
 _NOTHING_SPECIAL = "not_listed"
@@ -21,19 +24,14 @@ _SPECIAL_SAYS = {
     "listed": "They put me on a reserve list",
     FORBIDDEN: "A reason that may not be allowed",
 }
+_ASKS = "Was it your age, sex, race, faith, health or family? Say so here: time limits are short."
+_BELOW = {
+    "works_there": "Decide nothing about leaving this week. Coach has the rest for who stays on there.",
+    "listed": "It wasn’t a yes today, and they can still call you. Coach says what to ask about their list.",
+    FORBIDDEN: "Write down their words, who told you and when. Ask for advice this week: time limits are short.",
+}
+"""What an answer brings, said below it in the place of the line that leads there: nothing moves by a tap."""
 _LANDED_SAYS = {"useful": "Useful", "vague": "Too vague to use", "hurt": "They hurt"}
-
-
-def is_forbidden(dossier: Dossier) -> bool:
-    """Whether the person has said that the reason may not be allowed, which has a clock."""
-    return dossier.choices.get(SPECIAL) == FORBIDDEN or dossier.choices.get(LANDED) == "unlawful"
-
-
-def hint(dossier: Dossier) -> str:
-    """What belongs to their words."""
-    if is_forbidden(dossier):
-        return "Their words as exactly as you can, who told you, and on which day."
-    return "Their words, as you remember them. Leave out what they didn’t mention."
 
 
 def ask_special(dossier: Dossier) -> None:
@@ -47,18 +45,12 @@ def ask_special(dossier: Dossier) -> None:
         _chooser(interview.id, SPECIAL, _NOTHING_SPECIAL),
         say=_SPECIAL_SAYS.__getitem__,
     )
-    text.html(
-        text.p(
-            "Was it your age, sex, race, faith, health or family? Say so here: time limits are short.",
-            soft=True,
-        )
-    )
+    with st.container(key="news-special"):
+        text.html(text.p(_BELOW.get(_special(dossier), _ASKS), soft=True))
 
 
 def ask_landed(dossier: Dossier) -> None:
-    """How their words landed, once there are any; it can be left out."""
-    if not dossier.feedback.words.strip():
-        return
+    """How their words landed, written down or not; it can be left out."""
     fields.pills(
         "How did their words land?",
         f"news.words.{dossier.interview.id}.landed",
@@ -78,13 +70,6 @@ def _chooser(interview_id: str, question: str, nothing: str) -> Callable[[str | 
     return save
 
 
-def first_thing(dossier: Dossier, *, is_listed: bool) -> str:
-    """What stands on top on the day of a no: what to rest from, or the one small thing that has a clock."""
-    if is_forbidden(dossier):
-        return "That is hard. One small thing today: their words, and who told you. Ring somebody this week."
-    if is_listed:
-        return "It wasn’t a yes today, and they can still call you. Nothing more needs doing today."
-    return (
-        "That is hard, and it says little about what you can do. Nothing more needs doing today; "
-        "what follows is only for when you want to."
-    )
+def _special(dossier: Dossier) -> str:
+    """What the person has said is special; a reason that may not be allowed may also be said of their words."""
+    return FORBIDDEN if dossier.choices.get(LANDED) == "unlawful" else dossier.choices.get(SPECIAL, "")

@@ -54,7 +54,7 @@ def said_no(lead: Standing, action: Action | None) -> None:
     today, interview = house.today(), lead.dossier.interview
     ready_on = house.working_days().after(today, 1)
     text.html(text.p(today_says.said_no(lead, action, today, ready_on)))
-    kept = lead.facts["feedback"].value == "came"
+    kept = bool(lead.dossier.feedback.words.strip())
     with layout.sheet("no"):
         text.html(*_about_words(kept=kept, must_keep=today_says.keeps_words(action)))
         label = "See what you wrote" if kept else "Write down what they said"

@@ -130,6 +130,9 @@ def test_nothing_moves_while_news_are_answered(open_page: OpenPage, everything: 
     page = watched(open_page, f"/news?interview={fresh}", width=width, height=HEIGHT)
     for group, nth in (("Performance", 0), ("Fit", 2), ("Confidence in you", 1), ("How did you hear?", 0)):
         tap(page, option(page, group, nth))
+    for nth in (2, 1, 0, 2):
+        tap(page, option(page, "Does one of these fit?", nth))
+    tap(page, option(page, "How did their words land?", 2))
     tap(page, option(page, "Or nothing at all", 0))
     tap(page, option(page, "Fit", 2))
 

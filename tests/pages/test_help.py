@@ -180,12 +180,15 @@ def test_on_the_day_of_a_no_it_is_the_last_thing_on_today(app: Visit, no: str) -
 
 
 @pytest.mark.usefixtures("no")
-def test_today_of_another_interview_does_not_have_it(app: Visit, store: Store) -> None:
-    app.day = day = TODAY + timedelta(days=2)
+@pytest.mark.parametrize(("days", "there"), [(2, True), (9, True), (20, True), (21, False)])
+def test_today_has_it_for_three_weeks_whatever_else_it_is_about(
+    app: Visit, store: Store, *, days: int, there: bool
+) -> None:
+    app.day = day = TODAY + timedelta(days=days)
     store.add_interview(OTHER, "Beta", held_on=day + timedelta(days=1), now=moment(day))
     app.go("today.py")
     assert "Beta" in app.title
-    assert not heavy(app, "today")
+    assert heavy(app, "today") is there
 
 
 @pytest.mark.parametrize(

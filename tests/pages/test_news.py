@@ -270,7 +270,6 @@ def test_under_their_words_what_is_special_is_one_tap_that_the_tree_knows(app: V
     one = add(store)
     special = f"news.words.{one}.special"
     app.go("news.py", interview=one).click("answer-unsuccessful")
-    assert not app.has(f"news.words.{one}.landed")
     app.tap(special, "works_there")
     assert store.dossier(one).choices["reserve_list"] == "works_there"
     assert "Rest today, and say little at work" in app.go("coach.py", interview=one).text
@@ -278,7 +277,22 @@ def test_under_their_words_what_is_special_is_one_tap_that_the_tree_knows(app: V
     assert store.dossier(one).choices["reserve_list"] == "not_listed"
 
 
-def test_how_their_words_landed_is_one_tap_once_there_are_words(app: Visit, store: Store) -> None:
+def test_that_their_words_hurt_is_one_tap_also_for_who_would_rather_not_write_them_down(
+    app: Visit, store: Store
+) -> None:
+    one = add(store)
+    store.record_outcome(one, Outcome.UNSUCCESSFUL, on=YESTERDAY, now=moment())
+    landed, special = f"news.words.{one}.landed", f"news.words.{one}.special"
+    app.go("news.py", interview=one).tap(landed, "hurt")
+    assert "Let it rest first" in app.go("coach.py", interview=one).text
+    app.go("news.py", interview=one).tap(special, "works_there")
+    assert "Let their words rest before you act" in app.go("coach.py", interview=one).text
+    app.go("news.py", interview=one).tap(landed, None).tap(special, None)
+    assert "Have you asked them for feedback?" in app.go("coach.py", interview=one).text
+    assert "Not asked yet" in app.text
+
+
+def test_how_their_words_landed_is_one_tap_and_can_be_taken_back(app: Visit, store: Store) -> None:
     one = add(store)
     store.record_outcome(one, Outcome.UNSUCCESSFUL, on=YESTERDAY, now=moment())
     store.save_feedback(one, "words", "Not leadership material", now=moment(), on=YESTERDAY)
@@ -294,9 +308,9 @@ def test_how_their_words_landed_is_one_tap_once_there_are_words(app: Visit, stor
 def test_a_reason_that_may_not_be_allowed_is_the_one_small_thing_on_its_day(app: Visit, store: Store) -> None:
     one = add(store)
     app.go("news.py", interview=one).click("answer-unsuccessful").tap(f"news.words.{one}.special", "forbidden")
-    assert "One small thing today: their words, and who told you." in app.text
-    assert "who told you, and on which day." in app.text
-    assert "Nothing more needs doing" not in app.text
+    assert "Write down their words, who told you and when. Ask for advice this week" in app.text
+    assert "Say so here: time limits are short." not in app.text
+    assert "needs doing" not in app.text
     app.go("today.py")
     assert app.title == "One small thing today"
     assert "ring somebody this week" in app.text
@@ -308,10 +322,11 @@ def test_a_reason_that_may_not_be_allowed_is_the_one_small_thing_on_its_day(app:
     assert not any(button.label == "In a week" for button in app.at.button)
 
 
-def test_who_is_on_their_list_reads_that_everywhere(app: Visit, store: Store) -> None:
+def test_who_is_on_their_list_reads_that_below_the_tap_and_on_every_other_page(app: Visit, store: Store) -> None:
     one = add(store)
     app.go("news.py", interview=one).click("answer-unsuccessful").tap(f"news.words.{one}.special", "listed")
-    assert app.title == "You’re on Acme’s list"
+    assert "they can still call you" in app.text
+    assert app.title == "Acme said no"  # above a tap nothing changes
     assert app.go("coach.py", interview=one).title == "You’re on Acme’s list"
     assert "You’re on Acme’s list: it wasn’t a yes today" in app.go("today.py").text
 
@@ -332,7 +347,7 @@ def test_who_never_answered_told_nobody_anything(app: Visit, store: Store) -> No
 def test_after_a_no_nothing_more_has_to_be_done(app: Visit, store: Store) -> None:
     one = add(store)
     app.go("news.py", interview=one).click("answer-unsuccessful")
-    assert "Nothing more needs doing today" in app.text
+    assert "What follows is only for when you want to." in app.text
     assert app.click("news.leave").title == "Nothing more today"
     app.go("news.py", interview=one).click("news.coach")
     assert app.interview_id == one

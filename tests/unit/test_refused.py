@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from coaching import agenda
-from coaching.agenda import Standing, TodayState, TodayView, just_refused, leads_with_a_no
+from coaching.agenda import Standing, just_refused, was_refused
 from coaching.content import load
 from coaching.dates import WorkingDays
 from coaching.records import Dossier, Interview, Outcome
@@ -76,19 +76,13 @@ def test_an_offer_whose_next_round_has_begun_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lead", "others", "leads"),
+    ("outcomes", "there"),
     [
-        (Outcome.UNSUCCESSFUL, (), True),
-        (Outcome.WAITING, (Outcome.UNSUCCESSFUL,), False),
-        (None, (Outcome.UNSUCCESSFUL,), True),
-        (None, (Outcome.WAITING, Outcome.WITHDRAWN), False),
-        (None, (), False),
+        ((Outcome.UNSUCCESSFUL,), True),
+        ((Outcome.WAITING, Outcome.UNSUCCESSFUL), True),
+        ((Outcome.WAITING, Outcome.WITHDRAWN), False),
+        ((), False),
     ],
 )
-def test_today_has_it_below_a_no_or_below_nothing_but_not_below_another(
-    lead: Outcome | None, others: tuple[Outcome, ...], *, leads: bool
-) -> None:
-    first = stands(dossier(lead)) if lead else None
-    everybody = [*([first] if first else []), *(stands(dossier(one)) for one in others)]
-
-    assert leads_with_a_no(TodayView(TodayState.DUE, first, None), everybody, DAY) is leads
+def test_today_has_it_while_one_of_all_was_just_turned_down(outcomes: tuple[Outcome, ...], *, there: bool) -> None:
+    assert was_refused([stands(dossier(one)) for one in outcomes], DAY) is there
