@@ -58,6 +58,11 @@ _OF_TIME = {
     "feedback_wait": FactKind(
         ("fresh", "long", "lapsed"), "how long ago feedback was last asked for; since that day", TIME
     ),
+    "since_the_no": FactKind(
+        ("fresh", "long"),
+        "whether three months have passed since the no, or since what was last done about it but for looking in",
+        TIME,
+    ),
     "talk_wait": FactKind(("fresh", "long"), "how long ago a talk was asked for; since that day", TIME),
 }
 

@@ -82,6 +82,7 @@ def _of_news(dossier: Dossier, today: date, working_days: WorkingDays) -> dict[s
         "news_by": Fact(interview.news_by or UNKNOWN),
         "feedback": _feedback(dossier, asked),
         "feedback_wait": _feedback_wait(asked, today, working_days),
+        "since_the_no": waiting.since_the_no(dossier, today),
         "talk_wait": waiting.wait(talk, long=bool(talk) and (today - talk[-1]).days >= _TALK_WAIT),
         "feedback_repeats": Fact("once" if is_over(dossier, "ask_feedback_again", "ask_feedback_again") else "none"),
         "feedback_placed": _yes_no(dossier.panel_views),

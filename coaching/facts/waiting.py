@@ -7,7 +7,7 @@ from datetime import date, time
 
 from coaching.dates import WorkingDays, days_later
 from coaching.facts.deeds import ASKS_FOR_ANOTHER_DAY, deed, last_deed
-from coaching.records import Dossier, Interview
+from coaching.records import LANDED, Dossier, Interview
 from coaching.tree import Fact
 
 _THANKS_UNTIL = 3
@@ -25,6 +25,9 @@ _WEEKS_AGO = 14
 """From so many days on an interview was weeks ago."""
 _NEAR = 3
 """So many days before it an interview is near."""
+_NOTES_PAST = 92
+"""More days than this after a no the time for every note but the look-in is past: three months at most."""
+_LOOK_IN, _UNLAWFUL = "look_in", "unlawful"
 _WEEKS_PAST = 10
 """From so many working days on the day that they named is weeks past."""
 
@@ -112,6 +115,24 @@ def patience(interview: Interview, today: date, working_days: WorkingDays, waits
     """Whether it is fair to ask where things stand."""
     fair = _fair_on(interview, working_days, waits)
     return Fact("fair_to_ask" if fair and fair <= today else "wait", fair)
+
+
+def since_the_no(dossier: Dossier, today: date) -> Fact:
+    """Whether so long has passed since the no, and since what was last done about it, that no note is due any more.
+
+    Looking in counts for nothing here, since that is what comes then; a reason that may not be allowed is never past.
+    """
+    interview, marks = dossier.interview, dossier.marks.values()
+    if interview.outcome_on is None or dossier.choices.get(LANDED) == _UNLAWFUL:
+        return Fact("fresh")
+    days = [
+        dossier.feedback.received_on,
+        dossier.feedback.asked_by_voice_on,
+        *(one.sent_on for one in dossier.letters if one.template != _LOOK_IN),
+        *(day for mark in marks if mark.step != _LOOK_IN for day in (mark.done_on, mark.dropped_on)),
+    ]
+    last = max((day for day in days if day), default=interview.outcome_on)
+    return Fact("long" if (today - max(last, interview.outcome_on)).days > _NOTES_PAST else "fresh")
 
 
 def wait(days: Sequence[date], *, long: bool) -> Fact:

@@ -78,6 +78,7 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "news_by": Fact("unknown"),
         "feedback": Fact("not_asked"),
         "feedback_wait": Fact("fresh"),
+        "since_the_no": Fact("fresh"),
         "talk_wait": Fact("fresh"),
         "feedback_repeats": Fact("none"),
         "feedback_placed": Fact("no"),
@@ -385,6 +386,25 @@ def test_a_note_and_then_advice_put_what_may_not_be_allowed_behind_one() -> None
     note, advice = Mark("keep_dated_note", done_on=TUESDAY), Mark("get_advice", dropped_on=TUESDAY)
     for done, far in (((), "open"), ((advice,), "open"), ((note,), "noted"), ((note, advice), "done")):
         assert fact("note_and_advice", Dossier(HELD, marks=marks(*done))) == Fact(far)
+
+
+def test_three_months_after_the_no_and_after_what_was_done_about_it_only_the_look_in_is_left() -> None:
+    no = Dossier(replace(HELD, outcome=Outcome.UNSUCCESSFUL, outcome_on=TUESDAY))
+    past = TUESDAY + timedelta(93)
+    assert fact("since_the_no", no, past - timedelta(1)) == Fact("fresh")
+    assert fact("since_the_no", no, past) == Fact("long")
+    done_since = (
+        replace(no, feedback=Feedback(received_on=THURSDAY)),
+        replace(no, feedback=Feedback(asked_by_voice_on=THURSDAY)),
+        replace(no, marks={"closing": Mark("closing", dropped_on=THURSDAY)}),
+        replace(no, letters=(Letter("l1", "closing", {}, "", "", "", sent_on=THURSDAY),)),
+        replace(no, choices={"what_was_it_like": "unlawful"}),
+    )
+    assert [fact("since_the_no", one, past).value for one in done_since] == ["fresh"] * 5
+    looked_in = replace(no, letters=(Letter("l1", "look_in", {}, "", "", "", sent_on=past),))
+    assert fact("since_the_no", looked_in, past) == Fact("long")
+    before = replace(no, marks={"thank_you": Mark("thank_you", done_on=TUESDAY - timedelta(9))})
+    assert fact("since_the_no", before, past) == Fact("long")
 
 
 def test_asking_for_feedback_again_starts_the_wait_anew() -> None:

@@ -177,7 +177,12 @@ def test_words_that_may_not_be_allowed_bring_a_note_today_and_whom_to_ask_this_w
     kept = replace(said, marks={"keep_dated_note": Mark("keep_dated_note", done_on=TUESDAY)})
     assert dues(on(TUESDAY, kept)) == {"get_advice": TUESDAY}
     told = replace(kept, marks={**kept.marks, "get_advice": Mark("get_advice", done_on=TUESDAY)})
-    assert advice_of(on(TUESDAY, told)) == "close_if_you_like"
+    assert advice_of(on(TUESDAY, told)) == "nothing_owed"
+    assert dues(on(TUESDAY, told)) == {}  # nobody is asked to thank them
+    liked = replace(told, choices={**told.choices, "like_to_close": "write"})
+    assert set(dues(on(TUESDAY, liked))) == {"closing"}
+    left = replace(told, marks={**told.marks, "closing": Mark("closing", dropped_on=TUESDAY)})
+    assert advice_of(on(date(2027, 6, 1), left)) == "nothing_owed"
     for standing in (on(TUESDAY, said), on(TUESDAY, kept)):
         assert standing.tree is not None
         assert standing.tree.advice(advice_of(standing)).help == (HelpKind.EQUALITY, HelpKind.EMPLOYMENT)
@@ -193,6 +198,57 @@ def test_who_works_there_is_asked_for_nothing_today_and_for_a_talk_the_day_after
     assert dues(on(FRIDAY, plan)) == {"look_at_plan": date(2027, 2, 25)}
     letters_sent = {letter for path in ("to_come", "plan", "no_plan", "hurt") for letter in letters_on(asked, path)}
     assert letters_sent == set()  # no CV to keep on file, and nothing to look in on, where one works
+
+
+@pytest.mark.parametrize(
+    "let_rest",
+    [
+        said_no(),
+        said_no({"want_feedback": "not_now"}),
+        said_no({"shall_we_look": "not_now"}, news_by=NewsBy.PHONE),
+        said_no(via_recruiter=True),
+        said_no({"reserve_list": "worked_for_it"}),
+        replace(said_no(), feedback=Feedback(received_on=FRIDAY, words="Too short")),
+        replace(said_no({"what_was_it_like": "hurt"}), feedback=Feedback(received_on=FRIDAY, words="Too short")),
+        replace(said_no({"what_was_it_like": "vague"}), marks={"closing": Mark("closing", dropped_on=FRIDAY)}),
+        replace(said_no(), feedback=Feedback(none_will_come=True)),
+        sent(said_no(), "ask_feedback", TUESDAY),
+    ],
+)
+def test_whoever_lets_everything_rest_still_meets_the_look_in_unless_they_have_said_no_to_it(let_rest: Dossier) -> None:
+    six_months_on = date(2027, 5, 23)
+    standing = on(six_months_on, let_rest)
+    assert dues(standing) == {"look_in": six_months_on}
+    assert agenda.today([standing], six_months_on).action is standing.actions[0]
+    for mark in (Mark("look_in", dropped_on=FRIDAY), Mark("look_in", done_on=six_months_on)):
+        answered = on(six_months_on, replace(let_rest, marks={**let_rest.marks, "look_in": mark}))
+        assert advice_of(answered) == "all_done"
+
+
+def test_while_a_note_is_still_due_nobody_is_sent_on_to_the_look_in() -> None:
+    last_day = date(2027, 2, 23)  # three months after the no: the closing note's last day
+    assert advice_of(on(last_day, replace(said_no(), feedback=Feedback(none_will_come=True)))) == "look_back_yourself"
+    came = Feedback(received_on=last_day, words="Too short")
+    assert (
+        advice_of(on(date(2027, 3, 20), replace(said_no({"what_was_it_like": "vague"}), feedback=came))) == "ask_which"
+    )
+
+
+def test_a_reason_that_may_not_be_allowed_is_not_let_go_for_a_friendly_look_in() -> None:
+    for said in (TOLD, ASKED):
+        assert advice_of(on(date(2027, 5, 23), said)) == "keep_their_words"
+
+
+@pytest.mark.parametrize("asked", [{"talk_had": "hurt"}, {"what_came_of_it": "hurt"}, {}])
+def test_who_works_there_and_was_hurt_rests_before_a_plan_is_asked_for(asked: dict[str, str]) -> None:
+    inside = said_no({"reserve_list": "works_there", "what_was_it_like": "hurt", **asked})
+    after = sent(inside, "ask_talk", WEDNESDAY)
+    if not asked:
+        after = replace(inside, marks={"ask_talk": Mark("ask_talk", dropped_on=WEDNESDAY)})
+    assert dues(on(date(2026, 12, 11), after)) == {"ask_for_a_plan": date(2026, 12, 25)}
+    standing = on(date(2026, 12, 11), after)
+    assert standing.tree is not None
+    assert HelpKind.LOW_MOOD in standing.tree.advice(advice_of(standing)).help
 
 
 def test_who_works_there_and_was_hurt_rests_before_asking_for_a_talk() -> None:
