@@ -79,10 +79,19 @@ def depends(offer: Offer) -> Depends | None:
     return Depends.YES if offer.has_open_conditions else None
 
 
-def where_it_stands(offer: Offer, said: OfferAnswer | None) -> tuple[str, str]:
-    """How sure it is in a few words, and what follows for the present job; nothing once the person has said no."""
+def where_it_stands(offer: Offer, said: OfferAnswer | None, today: date) -> tuple[str, str]:
+    """How sure it is in a few words, and what follows for the present job; nothing once the person has said no.
+
+    Who has said yes and started has no other job to keep.
+    """
     if said is OfferAnswer.DECLINED:
         return "", ""
+    has_started = said is OfferAnswer.ACCEPTED and offer.starts_on is not None and offer.starts_on <= today
+    if has_started and not offer.is_settled:
+        return (
+            "Not all is settled in writing",
+            "Your first day is here. Ask them to say in writing that nothing is open.",
+        )
     if offer.in_writing_on is None:
         return "Not in writing yet", "Don’t resign yet. Ask them to send it in writing first."
     if offer.has_open_conditions:

@@ -139,7 +139,7 @@ def show(page: str, standing: Standing) -> None:
 
 def _show_answer(page: str, standing: Standing, offer: Offer) -> None:
     interview_id, said = standing.dossier.interview.id, offers.answer(standing)
-    where, so = offers.where_it_stands(offer, said)
+    where, so = offers.where_it_stands(offer, said, house.today())
     text.html(text.strong(where), text.p(so))
     if said is None:
         with st.container(horizontal=True, key=f"offer-answers-{interview_id}"):

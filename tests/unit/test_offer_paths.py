@@ -72,7 +72,7 @@ def words(node: Advice) -> str:
 # Until it is firm
 
 
-@pytest.mark.parametrize("name", sorted(ADVICE.keys() - MAY_RESIGN - SAYS_NO - {"no_not_told"}))
+@pytest.mark.parametrize("name", sorted(ADVICE.keys() - MAY_RESIGN - SAYS_NO - {"no_not_told", "started_unsettled"}))
 def test_until_it_is_firm_every_advice_says_not_to_resign(name: str) -> None:
     assert re.search(
         "[Dd]on’t (start there and don’t )?resign|No start and no notice|leave your present job as", words(ADVICE[name])
@@ -396,6 +396,19 @@ def test_after_a_firm_yes_comes_the_notice_then_the_start_and_then_the_first_wee
     left = marked(firm, Mark("hand_in_notice", done_on=MONDAY))
     assert dues(left)["ask_first_day"] == date(2026, 12, 23)
     assert advice_of(left, date(2027, 1, 4)) == "first_weeks"
+
+
+@pytest.mark.parametrize("terms", [Offer(), Offer(in_writing_on=MONDAY, conditions="References")])
+def test_who_has_started_with_something_open_has_it_settled_and_is_not_told_to_keep_another_job(terms: Offer) -> None:
+    first = date(2026, 11, 30)
+    yes = replace(terms, answer=OfferAnswer.ACCEPTED, answered_on=MONDAY, starts_on=first)
+    before = advice_of(offered(yes), first - timedelta(1))
+    assert before in {"yes_unwritten", "yes_with_conditions"}
+    assert advice_of(offered(yes), first) == "started_unsettled"
+    advice = ADVICE["started_unsettled"]
+    assert "resign" not in " ".join((advice.headline, advice.text, *advice.checklist))
+    settled = offered(replace(yes, in_writing_on=MONDAY, conditions_met_on=first))
+    assert advice_of(settled, first) == "first_weeks"
 
 
 def test_every_letter_about_an_offer_goes_to_the_recruiter_who_stands_between() -> None:

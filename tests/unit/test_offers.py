@@ -110,10 +110,22 @@ def test_the_days_for_an_answer_are_to_come_and_none_is_named_twice(today: date,
     ],
 )
 def test_nobody_is_told_to_resign_before_it_is_firm(offer: Offer, said: OfferAnswer | None, expected: str) -> None:
-    where, so = offers.where_it_stands(offer, said)
+    where, so = offers.where_it_stands(offer, said, WEDNESDAY)
     assert where == expected
     assert ("Don’t resign yet" in so) is (expected not in {"It’s firm", ""})
     assert bool(so) is bool(where)
+
+
+@pytest.mark.parametrize("offer", [Offer(), Offer(in_writing_on=WEDNESDAY), FULL], ids=["spoken", "written", "full"])
+@pytest.mark.parametrize(("starts_on", "keeps"), [(WEDNESDAY, False), (day(1), True), (None, True)])
+def test_who_has_started_is_told_no_more_to_keep_another_job(
+    offer: Offer, starts_on: date | None, *, keeps: bool
+) -> None:
+    begins = replace(offer, starts_on=starts_on, conditions_met_on=None)
+    _, so = offers.where_it_stands(begins, OfferAnswer.ACCEPTED, WEDNESDAY)
+    assert ("Don’t resign" in so) is keeps
+    assert ("Your first day is here" in so) is not keeps
+    assert "Don’t resign" in offers.where_it_stands(begins, None, WEDNESDAY)[1]
 
 
 def test_open_offers_of_others_stand_beside_it_whichever_needs_an_answer_first() -> None:
