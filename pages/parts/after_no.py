@@ -24,7 +24,7 @@ _SPECIAL_SAYS = {
     "listed": "They put me on a reserve list",
     FORBIDDEN: "A reason that may not be allowed",
 }
-_ASKS = "Was it your age, sex, race, faith, health or family? Say so here: time limits are short."
+_ASKS = "Was it your age, sex, race, faith, family, disability or health? Say so here: time limits are short."
 _BELOW = {
     "works_there": "Decide nothing about leaving this week. Coach has the rest for who stays on there.",
     "listed": "It wasn’t a yes today, and they can still call you. Coach says what to ask about their list.",

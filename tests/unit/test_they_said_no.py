@@ -160,7 +160,7 @@ def test_feedback_dropped_is_never_asked_after() -> None:
 
 def test_a_reserve_list_is_a_pause_whatever_becomes_of_the_feedback() -> None:
     listed = said_no({"reserve_list": "listed"})
-    assert dues(on(MONDAY, listed)) == {"ask_list_life": TUESDAY, "look_in_on_list": date(2027, 5, 23)}
+    assert dues(on(MONDAY, listed)) == {"ask_list_life": TUESDAY, "look_in_on_list": date(2027, 2, 23)}
     for feedback in (Feedback(words="Scored 5"), Feedback(none_will_come=True), Feedback(asked_by_voice_on=MONDAY)):
         assert advice_of(on(FRIDAY, replace(listed, feedback=feedback))) == "on_their_list"
 
