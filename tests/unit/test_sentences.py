@@ -317,7 +317,11 @@ def facts_of(**values: str) -> dict[str, Fact]:
 
 def test_a_path_says_each_answer_and_then_the_advice() -> None:
     tree = TEXTS.trees["unsuccessful"]
-    position = walk(tree, {"shall_we_look": "not_now"}, facts_of(feedback="not_asked", news_age="today", remark="no"))
+    position = walk(
+        tree,
+        {"shall_we_look": "not_now"},
+        facts_of(feedback="not_asked", news_age="today", remark="no", since_the_no="fresh"),
+    )
     assert sentences.path(tree, position) == (
         "Nothing special",
         "Not asked yet",
@@ -329,7 +333,7 @@ def test_a_path_says_each_answer_and_then_the_advice() -> None:
 
 def test_a_path_that_waits_ends_with_its_question() -> None:
     tree = TEXTS.trees["unsuccessful"]
-    position = walk(tree, {}, facts_of(feedback="not_asked", news_age="today", remark="no"))
+    position = walk(tree, {}, facts_of(feedback="not_asked", news_age="today", remark="no", since_the_no="fresh"))
     assert sentences.path(tree, position)[-1] == "Shall we look at this now, or another day?"
 
 
