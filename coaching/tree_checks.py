@@ -10,16 +10,7 @@ from itertools import chain
 from typing import Protocol
 
 from coaching import dates
-from coaching.tree import (
-    ASIDES_SHOWN,
-    UNKNOWN,
-    Advice,
-    Option,
-    Question,
-    Step,
-    Tree,
-    fact_said,
-)
+from coaching.tree import ASIDES_SHOWN, UNKNOWN, Advice, Option, Question, Step, Tree, fact_said
 
 MOST_QUESTIONS_ASKED = 6
 """The most questions on one path that neither a fact nor an assumption answers."""

@@ -21,17 +21,7 @@ from coaching.tree.nodes import (
     Tree,
     fact_said,
 )
-from coaching.tree.walking import (
-    ASIDES_SHOWN,
-    TICKS_JOINED_BY,
-    How,
-    Passed,
-    Position,
-    asides,
-    joins,
-    paths,
-    walk,
-)
+from coaching.tree.walking import ASIDES_SHOWN, TICKS_JOINED_BY, How, Passed, Position, asides, joins, paths, walk
 
 __all__ = [
     "ASIDES_SHOWN",

@@ -16,7 +16,12 @@ from coaching.facts import CATALOGUE
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
-PARTS = sorted((ROOT / "pages" / "parts").glob("*.py"))
+PARTS = sorted((ROOT / "pages" / "parts").rglob("*.py"))
+SPEAKING = [
+    *sorted((ROOT / "coaching" / "sentences").glob("*.py")),
+    *(ROOT / "coaching" / f"{name}.py" for name in ("debriefing", "today_says")),
+]
+"""What in coaching/ says sentences of its own on the screen."""
 DATA = sorted((ROOT / "data").rglob("*.yaml"))
 
 TYPED_INTO = {
@@ -251,11 +256,7 @@ def literals(path: Path) -> Iterator[str]:
                 yield node.value
 
 
-@pytest.mark.parametrize(
-    "path",
-    [*PAGES, *PARTS, *(ROOT / "coaching" / f"{name}.py" for name in ("sentences", "debriefing", "today_says"))],
-    ids=named,
-)
+@pytest.mark.parametrize("path", [*PAGES, *PARTS, *SPEAKING], ids=named)
 def test_no_words_on_a_page_show_an_inner_name_or_a_code(path: Path) -> None:
     for words in literals(path):
         assert_kind(words)

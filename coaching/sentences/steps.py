@@ -1,0 +1,52 @@
+"""What the screens say of a step: what comes next, when it is due, and the way that led to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coaching import dates
+from coaching.tree import Advice, Question
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coaching.agenda import Action, NextStep
+    from coaching.tree import Position, Tree
+
+
+def next_step(step: NextStep, today: date) -> str:
+    """The next step with its day ("Send a short thank-you: tomorrow")."""
+    if step.due is None or step.kind == "debrief":
+        return step.sentence
+    return f"{step.sentence}: {dates.in_words(step.due, today)}"
+
+
+def action_when(action: Action, today: date) -> str:
+    """When a step is due, with its date however near, and the day until which it is still fine."""
+    if action.due is None:
+        return "Once there is a date."
+    line = f"{_ahead(action.due, today)}."
+    if action.until is not None and action.until > max(action.due, today):
+        line += f" Until {dates.in_words(action.until, today)} it is still fine."
+    return line[:1].upper() + line[1:]
+
+
+def _ahead(day: date, today: date) -> str:
+    """A day with how far away it is: "tomorrow, Thursday 26 November", "in 3 days, Saturday 28 November"."""
+    near, dated = dates.near_words(day, today), dates.with_weekday(day, today)
+    if day == dates.day_after(today):
+        near = dates.in_words(day, today)
+    return f"{near}, {dated}" if near else dates.in_words(day, today)
+
+
+def path(tree: Tree, position: Position) -> tuple[str, ...]:
+    """The way of a walk in a few words each: what was answered, then where it stands."""
+    lines = []
+    for passed in position.passed:
+        node = tree.nodes[passed.node]
+        if isinstance(node, Question):
+            lines += [option.say for option in node.choices if option.key in passed.answer]
+    for name in (*position.advice, *((position.question,) if position.question else ())):
+        node = tree.nodes[name]
+        lines.append(node.headline if isinstance(node, Advice) else node.ask)
+    return tuple(lines)
