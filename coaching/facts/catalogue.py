@@ -116,7 +116,9 @@ _OF_DEEDS = {
     "withdrawing": FactKind(_DEED, "the note that withdraws kindly; since it was sent", "coach"),
     "dated_note": FactKind(_DEED, "the note kept of what may not be allowed; since it was written", "coach"),
     "remark": FactKind(
-        YES_NO, "whether something that may not be allowed was asked or said before the news, in any round", "coach"
+        YES_NO,
+        "whether the person said, in any round, that something was asked or said which may not be allowed",
+        "coach",
     ),
     "asked_frame": FactKind(_DEED, "the question whether a stopped job may open again; since it was sent", "coach"),
     "note_and_advice": FactKind(

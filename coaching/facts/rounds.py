@@ -6,10 +6,17 @@ from collections.abc import Sequence
 
 from coaching.facts.deeds import deed
 from coaching.records import Dossier
-from coaching.tree import Fact
+from coaching.tree import TICKS_JOINED_BY, Fact
 
 ASK_FOR_THE_NEXT = ("clarify_next", "clarify_by_phone", "confirm_next")
 """What the round before asks about this one: who will be there, how long it takes, what to bring."""
+
+_REMARKS = (
+    ("something_changed", "asked_the_forbidden"),
+    ("what_they_need", "private"),
+    ("second_thoughts", "forbidden"),
+)
+"""The answers that name what may not be allowed: while waiting, before the interview, and after pulling out."""
 
 
 def withdrawing(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
@@ -19,13 +26,13 @@ def withdrawing(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
 
 
 def remark(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
-    """Whether the person said, before the news, that they asked or said what may not be allowed."""
+    """Whether the person said, before the news or on pulling out, that they asked or said what may not be allowed."""
     return Fact("yes" if any(map(_has_remark, (dossier, *rounds))) else "no")
 
 
 def _has_remark(dossier: Dossier) -> bool:
     noted, heard_on = deed(dossier, "keep_dated_note"), dossier.interview.outcome_on
-    if dossier.choices.get("something_changed") == "asked_the_forbidden":
+    if any(said in dossier.choices.get(node, "").split(TICKS_JOINED_BY) for node, said in _REMARKS):
         return True
     return noted.since is not None and (heard_on is None or noted.since < heard_on)
 

@@ -16,7 +16,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORD = re.compile(
-    r"an?|another|more|extra|th(e|is|at|ese|ose)|my|our|your|their|h(is|er|ow)|its|wh(at|y|en|ere|ich|o|ether)"
+    r"an?|another|more|extra|th(e|is|at|ese|ose)|my|our|your|their|h(is|er|ow)|its?|there|wh(at|y|en|ere|ich|o|ether)"
     r"|all|some|every|each|both|(be|gett|hav|see|meet|work)ing|to|in|on|of|with|for",
     re.IGNORECASE,
 )

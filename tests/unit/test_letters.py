@@ -195,6 +195,8 @@ def test_somebody_is_called_by_a_plain_first_name_or_as_they_are_written(full: s
     [
         ("the new lab", "the new lab"),
         ("The new lab.", "the new lab"),
+        ("It is too far from here.", "it is too far from here"),
+        ("IT is not what I do", "IT is not what I do"),
         (" How you train people! ", "how you train people"),
         ("We talked about the new lab", "the new lab"),
         ("I really enjoyed hearing about Kubernetes…", "Kubernetes"),

@@ -177,6 +177,38 @@ def test_a_no_remembers_the_remark_and_asks_for_advice_once_more() -> None:
     assert advice_of(on(tuesday, asked_otherwise)) == "ask_feedback"
 
 
+@pytest.mark.parametrize("said", [{"something_changed": "asked_the_forbidden"}, {"what_they_need": "private+pay"}])
+@pytest.mark.parametrize(
+    ("outcome", "reached"),
+    [
+        (Outcome.UNSUCCESSFUL, "keep_their_words"),
+        (Outcome.NO_ANSWER, "quiet_words"),
+        (Outcome.CANCELLED, "asked_then_stopped"),
+        (Outcome.WITHDRAWN, "left_words"),
+    ],
+)
+def test_however_it_ends_a_remark_from_before_is_remembered(
+    said: dict[str, str], outcome: Outcome, reached: str
+) -> None:
+    ended = waiting(said, outcome=outcome, outcome_on=MONDAY)
+    for day in (MONDAY, MONDAY + timedelta(1)):
+        assert advice_of(on(day, ended)) == reached
+    other = on(MONDAY, waiting({"what_they_need": "pay"}, outcome=outcome, outcome_on=MONDAY))
+    assert other.position is not None
+    assert reached not in other.position.advice
+
+
+def test_who_left_over_a_remark_says_nothing_of_having_enjoyed_it() -> None:
+    template = content.load().letters["withdraw_kindly"]
+    for choices, enjoyed in (({}, True), ({"second_thoughts": "forbidden"}, False)):
+        one = on(MONDAY, waiting(choices, outcome=Outcome.WITHDRAWN, outcome_on=MONDAY))
+        body = letters.fill(template, one.dossier, MONDAY, {}, one.texts(MONDAY)).body
+        assert ("I enjoyed" in body) is enjoyed
+        assert "because" not in body
+    given = {"reason": "It is too far from where I live."}
+    assert "my application, because it is too far" in letters.fill(template, one.dossier, MONDAY, given, {}).body
+
+
 def test_who_wants_the_job_no_more_tells_them_and_then_writes_it_down() -> None:
     no_more = thanked({"something_changed": "not_interested"})
     assert dues(on(MONDAY, no_more)) == {"withdraw_kindly": MONDAY}
