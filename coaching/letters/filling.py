@@ -109,7 +109,7 @@ def draft(
 
     Its subject and its words are somebody's own each by itself.
 
-    A letter in own words still goes where the interview says by now.
+    A letter in own words goes where the interview says by now, or nowhere yet: never to an address that it once had.
     """
     same = [letter for letter in dossier.letters if letter.template == template.key]
     kept = next((letter for letter in same if letter.sent_on is None), None)
@@ -120,7 +120,7 @@ def draft(
     if kept is not None and has_own_subject:
         words = replace(words, subject=kept.subject)
     if kept is not None and kept.body.strip():
-        words, is_edited = replace(words, to=words.to or kept.to, body=kept.body), True
+        words, is_edited = replace(words, body=kept.body), True
     return Draft(template.key, words, given, is_edited=is_edited, sent=sent, has_own_subject=has_own_subject)
 
 

@@ -526,7 +526,25 @@ def test_changed_words_stay_and_go_where_the_interview_says_by_now() -> None:
     assert (found.is_edited, found.has_own_subject) == (True, True)
     assert (found.words.subject, found.words.body) == ("Mine", "My words")
     assert found.words.to == FULL.interview.contact_email
-    assert draft(TEMPLATE, replace(changed, interview=BARE), TODAY, "Alex").words.to == "old@n.example"
+
+
+@pytest.mark.parametrize(
+    "now",
+    [BARE, replace(FULL.interview, via_recruiter=True), replace(BARE, via_recruiter=True)],
+    ids=["the email was deleted", "an agency stands between by now", "an agency, and no email at all"],
+)
+def test_changed_words_never_go_back_to_an_address_that_no_longer_holds(now: Interview) -> None:
+    changed = Dossier(now, letters=(kept(edited_at=MOMENT, to="priya@n.example"),))
+    found = draft(TEMPLATE, changed, TODAY, "Alex")
+    assert (found.words.to, found.words.body) == ("", "My words")
+    assert mailto(found.words).url.startswith("mailto:?")
+
+
+def test_changed_words_go_to_the_agency_once_one_stands_between() -> None:
+    agency = replace(FULL.interview, via_recruiter=True, recruiter_name="Tom", recruiter_email="tom@agency.example")
+    changed = Dossier(agency, letters=(kept(edited_at=MOMENT, to="priya@n.example"),))
+    found = draft(TEMPLATE, changed, TODAY, "Alex")
+    assert (found.words.to, found.words.to_name) == ("tom@agency.example", "Tom")
 
 
 def test_a_letter_emptied_by_hand_is_filled_again() -> None:
