@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coaching import dates, letters, sentences
+from coaching import agenda, dates, letters, sentences
 from coaching.agenda import TodayState, next_step
 from coaching.records import Outcome
 from coaching.tree import Advice
@@ -217,7 +217,8 @@ def next_line(standing: Standing, today: date) -> str:
     """What comes next for an interview, with its day: an answer that is needed, a step, or what is waited for."""
     offer = standing.dossier.offer
     if standing.has_open_offer and offer is not None and offer.answer_by is not None:
-        return answer_by(offer, today)
+        asked = ". Is it still open?" if agenda.is_long_past(standing, today) else ""
+        return f"{answer_by(offer, today)}{asked}"
     step = next_step(standing, today)
     if step is None:
         return ""
@@ -228,6 +229,8 @@ def next_line(standing: Standing, today: date) -> str:
 
 def way_on(standing: Standing, today: date) -> Way:
     """The button that fits what comes next for an interview."""
+    if agenda.is_long_past(standing, today):
+        return Way("See what to say", "coach.py")
     if standing.has_open_offer:
         return Way("Plan my answer", "coach.py")
     step = next_step(standing, today)
@@ -319,4 +322,5 @@ def _day_and_distance(day: date, today: date, *, on: str = "") -> str:
 
 
 def _is_due(standing: Standing, today: date) -> bool:
-    return any(action.due is not None and action.due <= today for action in standing.actions)
+    is_due = any(action.due is not None and action.due <= today for action in standing.actions)
+    return is_due and not agenda.is_long_past(standing, today)

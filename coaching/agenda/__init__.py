@@ -9,6 +9,7 @@ from __future__ import annotations
 from coaching.agenda.action import Action, asks_a_service
 from coaching.agenda.back import STILL_WAITING, CameOff, came_off
 from coaching.agenda.next_step import NextStep, next_step
+from coaching.agenda.offered import is_long_past
 from coaching.agenda.refused import just_refused, was_refused
 from coaching.agenda.standing import HasTrees, Standing, dated_actions, standing, standings, tree_key
 from coaching.agenda.together import Owned, first_of, next_of_both, rounds_before, together
@@ -28,6 +29,7 @@ __all__ = [
     "came_off",
     "dated_actions",
     "first_of",
+    "is_long_past",
     "just_refused",
     "next_of_both",
     "next_step",

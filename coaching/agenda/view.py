@@ -10,6 +10,7 @@ from enum import StrEnum
 from coaching.agenda.action import Action, by_day
 from coaching.agenda.back import CameOff, asked_about, came_after, is_answered, is_away
 from coaching.agenda.next_step import asks_now, due_now, is_half_written, is_no
+from coaching.agenda.offered import is_long_past
 from coaching.agenda.standing import Standing
 from coaching.agenda.together import Owned, rounds_before, together
 
@@ -18,7 +19,8 @@ class TodayState(StrEnum):
     """What Today shows; of several the first that holds.
 
     An offer that presses goes before everything; a no, an interview within three days and who was away go before any
-    other offer. Empty is for who has written nothing down yet, or nothing for a long time.
+    other offer. Empty is for who has written nothing down yet, or nothing for a long time. An offer whose day is long
+    past never leads: it can wait.
     """
 
     OFFER = "offer"
@@ -137,7 +139,7 @@ def _coming(candidates: Sequence[Standing], standings: Sequence[Standing], today
 
 
 def _any_offer(standings: Sequence[Standing], today: date) -> TodayView | None:
-    found = [one for one in standings if one.has_open_offer]
+    found = [one for one in standings if one.has_open_offer and not is_long_past(one, today)]
     if not found:
         return None
     lead = min(found, key=_answered_first)
@@ -145,7 +147,8 @@ def _any_offer(standings: Sequence[Standing], today: date) -> TodayView | None:
 
 
 def _due(standings: Sequence[Standing], today: date) -> TodayView | None:
-    found = [one for one in standings if due_now(one, today) or asks_now(one, today)]
+    pressing = [one for one in standings if not is_long_past(one, today)]
+    found = [one for one in pressing if due_now(one, today) or asks_now(one, today)]
     if not found:
         return None
     lead = min(found, key=lambda one: _urgency(one, today))

@@ -423,6 +423,17 @@ def test_a_second_offer_can_wait_with_its_own_day(app: Visit, store: Store) -> N
     assert app.click(f"today.way.{other}").interview_id == other
 
 
+def test_an_offer_whose_day_is_long_past_can_wait_and_leads_to_what_to_say(app: Visit, store: Store) -> None:
+    old, no = add(store, "Old Offer", held_on=later(-120)), add(store, "Acme")
+    store.record_outcome(old, Outcome.SUCCESSFUL, on=later(-110), now=moment(later(-110)))
+    store.save_offer(old, "answer_by", later(-103), now=moment(later(-110)))
+    store.record_outcome(no, Outcome.UNSUCCESSFUL, on=TODAY, now=moment())
+    assert app.run().title == "Nothing more today"
+    assert "They asked for your answer by Friday 14 August. Is it still open?" in app.text
+    assert app.click(f"today.way.{old}").interview_id == old
+    assert "does the offer still stand?" in app.text
+
+
 def test_what_can_wait_has_the_button_that_fits(app: Visit, store: Store) -> None:
     add(store, "Acme", held_on=later(-1))
     half = add(store, "Kestrel Foods", held_on=later(-2), debriefed=False)

@@ -174,6 +174,26 @@ def test_any_open_offer_goes_before_what_is_due_and_after_a_no_and_an_interview_
     assert view(TUESDAY, HELD, coming, offered()).state is TodayState.COMING
 
 
+def days_past(days: int) -> Dossier:
+    return offered(TUESDAY - timedelta(days))
+
+
+def test_an_offer_whose_day_is_long_past_gives_way_to_everything_else_and_can_wait() -> None:
+    no, coming = changed(said_no(TUESDAY), id="no"), changed(HELD, id="coming", held_on=WEDNESDAY)
+    assert view(TUESDAY, no, coming, days_past(5)).state is TodayState.OFFER
+    found = view(TUESDAY, no, coming, days_past(6))
+    assert (found.state, lead(found), ids(found.can_wait)) == (TodayState.SAID_NO, "no", ["coming", "i2"])
+    assert lead(view(TUESDAY, HELD, days_past(6))) == "i1"
+    alone = view(TUESDAY, days_past(103))
+    assert (alone.state, alone.lead, ids(alone.can_wait)) == (TodayState.WAITING, None, ["i2"])
+
+
+def test_of_two_offers_the_one_whose_day_is_long_past_does_not_lead() -> None:
+    fresh = changed(offered(NEXT_FRIDAY), id="fresh")
+    found = view(TUESDAY, days_past(6), fresh)
+    assert (found.state, lead(found), ids(found.can_wait)) == (TodayState.OFFER, "fresh", ["i2"])
+
+
 def test_an_offer_brings_its_own_action() -> None:
     found = view(TUESDAY, HELD, offered())
     assert found.action is not None

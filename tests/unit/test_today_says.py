@@ -343,6 +343,19 @@ def test_the_line_of_an_interview_says_its_next_step_or_what_is_waited_for() -> 
     assert today_says.next_line(offered(Offer()), TODAY) == today_says.next_line(offered(), TODAY) != ""
 
 
+def test_an_offer_whose_day_is_long_past_is_kindly_asked_about() -> None:
+    just, long = offered(Offer(answer_by=day(-5))), offered(Offer(answer_by=day(-103)))
+    assert plain(today_says.next_line(just, TODAY)) == "They asked for your answer by Friday 20 November"
+    assert (
+        plain(today_says.next_line(long, TODAY)) == "They asked for your answer by Friday 14 August. Is it still open?"
+    )
+    assert today_says.way_on(just, TODAY) == Way("Plan my answer", "coach.py")
+    assert today_says.way_on(long, TODAY) == Way("See what to say", "coach.py")
+    assert long.position is not None
+    assert long.position.advice == ("offer_day_passed",)
+    assert titled(TodayState.DUE, standing(held_on=day(-1)), can_wait=(long,)) == "One thing for today"
+
+
 @pytest.mark.parametrize(
     ("one", "expected"),
     [
