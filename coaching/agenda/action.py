@@ -9,7 +9,7 @@ from datetime import date
 from coaching import dates, facts
 from coaching.dates import Unit, WorkingDays
 from coaching.records import Dossier
-from coaching.tree import Advice, Facts, Position, Step, Tree
+from coaching.tree import RATHER_NOT, Advice, Facts, Position, Step, Tree
 
 _COUNTED_IN_WORKING_DAYS = frozenset({"patience", "reply_awaited"})
 """The facts whose own day is counted in working days."""
@@ -34,6 +34,7 @@ class Action:
     node: str
     opens: str | None = None
     counts_working_days: bool = False
+    rather_not: str = RATHER_NOT
 
     @property
     def is_call(self) -> bool:
@@ -79,6 +80,7 @@ def derived(dossier: Dossier, tree: Tree, position: Position, calendar: Calendar
             node,
             step.opens,
             _counts_working_days(step),
+            step.rather_not,
         )
         if step.key not in found or by_day(action) < by_day(found[step.key]):
             found[step.key] = action

@@ -7,6 +7,7 @@ and when one happens the next walk ends elsewhere.
 from __future__ import annotations
 
 from coaching.tree.nodes import (
+    RATHER_NOT,
     UNKNOWN,
     Advice,
     Aside,
@@ -25,6 +26,7 @@ from coaching.tree.walking import ASIDES_SHOWN, TICKS_JOINED_BY, How, Passed, Po
 
 __all__ = [
     "ASIDES_SHOWN",
+    "RATHER_NOT",
     "TICKS_JOINED_BY",
     "UNKNOWN",
     "Advice",

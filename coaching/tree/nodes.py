@@ -12,6 +12,10 @@ UNKNOWN = "unknown"
 """The value of a fact that nobody has said yet."""
 
 
+RATHER_NOT = "I’d rather not"
+"""What somebody says who leaves a step out, where it has no words of its own for that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What is known: a value, and since which day (a fact with a day can anchor a due date)."""
@@ -105,7 +109,10 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One deed: `do` in words, when (`due`, `until` as in "+1 working day after interview"), its letter or its page."""
+    """One deed: `do` in words, when (`due`, `until` as in "+1 working day after interview"), its letter or its page.
+
+    `rather_not` is what the person says who leaves it out.
+    """
 
     key: str
     do: str
@@ -113,6 +120,7 @@ class Step:
     until: str | None = None
     letter: str | None = None
     opens: Opens | None = None
+    rather_not: str = RATHER_NOT
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ def _show_ways(standing: Standing, action: Action) -> None:
             buttons.button(
                 label, key=f"coach.move.{action.key}.{number}", type="tertiary", on_click=move, args=(*args, day)
             )
-        buttons.button("I’d rather not", key=f"coach.drop.{action.key}", type="tertiary", on_click=drop, args=args)
+        buttons.button(
+            text.plain(action.rather_not), key=f"coach.drop.{action.key}", type="tertiary", on_click=drop, args=args
+        )
         if not action.letter and _is_later(action):
             to_calendar.action(standing, action, key=f"coach.calendar.{action.key}")
 

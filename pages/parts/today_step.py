@@ -71,7 +71,9 @@ def _show_ways(standing: Standing, action: Action) -> None:
         for label, day in days:
             name = NAMES[label]
             buttons.button(label, key=f"today.{name}.{which}", type="tertiary", on_click=put_off, args=(*args, day))
-        buttons.button("I’d rather not", key=f"today.drop.{which}", type="tertiary", on_click=drop, args=args)
+        buttons.button(
+            text.plain(action.rather_not), key=f"today.drop.{which}", type="tertiary", on_click=drop, args=args
+        )
 
 
 def show_undo() -> None:

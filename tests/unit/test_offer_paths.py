@@ -12,7 +12,7 @@ from coaching.agenda import Standing
 from coaching.dates import WorkingDays
 from coaching.letters import draft, fill
 from coaching.records import Dossier, Interview, Letter, Mark, Offer, OfferAnswer, Outcome
-from coaching.tree import Advice, Does, HelpKind, Position, Question, asides, paths
+from coaching.tree import Advice, Does, Fact, HelpKind, Position, Question, asides, paths
 
 MOMENT = datetime(2026, 11, 9, 18, tzinfo=UTC)
 HELD_ON = date(2026, 11, 11)
@@ -316,11 +316,40 @@ def test_who_would_rather_not_ring_a_firm_that_seems_odd_is_still_told_to_give_n
     assert dues(odd) == {}
 
 
-def test_who_has_no_job_to_leave_reads_that_the_notice_is_not_for_them() -> None:
-    assert "if you have none, choose “I’d rather not” at that step" in ADVICE["offer_accepted"].text
+def test_who_has_no_job_to_leave_says_so_at_the_step_itself() -> None:
+    assert "if you have none, say so at that step" in ADVICE["offer_accepted"].text
+    (notice,) = on(MONDAY, offered(FIRM)).actions
+    assert (notice.key, notice.rather_not) == ("hand_in_notice", "I have no job to leave")
     left_out = marked(offered(FIRM), Mark("hand_in_notice", dropped_on=MONDAY))
     assert advice_of(left_out) == "before_you_start"
     assert "If you leave a job for it" in ADVICE["before_you_start"].text
+
+
+@pytest.mark.parametrize("months", [4, 11])
+def test_however_long_a_visa_or_a_check_takes_what_comes_next_stays(months: int) -> None:
+    day = MONDAY + timedelta(30 * months)
+    assert dues(offered(FIRM), day) == {"hand_in_notice": day}
+    assert {"ask_for_writing", "note_writing"} <= dues(offered(SAID_YES), day).keys()
+    waits = offered(replace(SAID_YES, in_writing_on=MONDAY, conditions="A visa"))
+    assert {"conditions_in_writing", "note_conditions_met"} <= dues(waits, day).keys()
+
+
+def test_where_their_day_has_passed_they_are_rung_when_somebody_is_there() -> None:
+    passed = offered(Offer(answer_by=FRIDAY))
+    saturday = FRIDAY + timedelta(1)
+    assert advice_of(passed, saturday) == "offer_day_passed"
+    assert dues(passed, saturday) == {"ring_about_offer": MONDAY, "note_new_day": MONDAY}
+    assert dues(passed, TUESDAY)["ring_about_offer"] == TUESDAY
+
+
+@pytest.mark.parametrize(("country", "said"), [("DE", "signed by hand"), ("US", "confirm your first day"), ("GB", "")])
+def test_where_notice_or_an_offer_means_something_else_that_is_said_before_anybody_resigns(
+    country: str, said: str
+) -> None:
+    known = {**on(MONDAY, offered(FIRM)).facts, "country": Fact(country)}
+    shown = " ".join(asides(ADVICE["offer_accepted"], known))
+    assert said in shown
+    assert bool(shown) == bool(said)
 
 
 def test_who_leaves_out_the_letter_may_still_ask_by_phone() -> None:
