@@ -69,7 +69,9 @@ def fill(
         "feedback_came": dossier.feedback_came,
         "several_there": bool(interview.others_there.strip()),
         "met_before": interview.stage in _MET_BEFORE,
-        "stopped": interview.outcome is Outcome.CANCELLED,
+        **_of_what_stopped(dossier, today),
+        "missed": _answered(dossier, "something_changed", "went_wrong")
+        and _answered(dossier, "what_went_wrong", "missed"),
         "unwritten": offer.in_writing_on is None,
         "conditions": phrase(offer.conditions) if offer.has_open_conditions else "",
         "name": one_line(given.get("name", "")),
@@ -138,6 +140,20 @@ def _said_aloud(template: LetterTemplate, dossier: Dossier) -> Mapping[str, str]
     calls = [letter.given for letter in dossier.letters if letter.template == f"{template.key}{_BY_PHONE}"]
     typed = calls[-1] if calls else {}
     return {ask.key: typed[ask.key] for ask in template.asks if typed.get(ask.key)}
+
+
+def _of_what_stopped(dossier: Dossier, today: date) -> dict[str, bool]:
+    """Whether hiring stopped, the job not being given to somebody of theirs, and whether the person was ever seen."""
+    interview, is_over = dossier.interview, dossier.interview.outcome is Outcome.CANCELLED
+    was_met = interview.held_on is not None and interview.held_on <= (interview.outcome_on or today)
+    return {
+        "stopped": is_over and not _answered(dossier, "what_stopped", "inside"),
+        "never_met": is_over and not was_met,
+    }
+
+
+def _answered(dossier: Dossier, question: str, choice: str) -> bool:
+    return dossier.choices.get(question) == choice
 
 
 def _of_next(dossier: Dossier, today: date) -> dict[str, str | bool]:

@@ -45,6 +45,8 @@ NAMES = OF_FACTS | {
     "several_there",
     "met_before",
     "stopped",
+    "never_met",
+    "missed",
     "unwritten",
     "conditions",
     "name",

@@ -186,6 +186,7 @@ def test_what_is_done_in_debrief_names_its_page() -> None:
     steps = [step for tree in load().trees.values() for step in tree.steps()]
 
     assert {step.key: step.opens for step in steps if step.opens} == {
+        "write_new_day": "interview",
         "place_feedback": "news",
         "keep_one_thing": "news",
         "keep_dated_note": "news",

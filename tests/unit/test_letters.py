@@ -1,6 +1,7 @@
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP, default
@@ -33,7 +34,7 @@ from coaching.letters import (
     read_alone,
     render,
 )
-from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, Stage, View
+from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, Outcome, Stage, View
 from coaching.tree import Advice
 from tests.unit.trees_strategy import UNHURRIED
 
@@ -392,6 +393,41 @@ def test_a_thank_you_says_the_thing_they_enjoyed_within_its_sentence(answer: str
 
     assert f", especially {ENJOYED[answer]}. I am very interested in the job." in said
     assert said.replace(f", especially {ENJOYED[answer]}", "") == unsaid
+
+
+STOPPED = replace(BARE, outcome=Outcome.CANCELLED, outcome_on=TODAY, held_on=date(2026, 11, 20))
+
+
+@pytest.mark.parametrize("between", [False, True])
+@pytest.mark.parametrize(("what", "on_hold"), [("whole_job", True), ("inside", False)])
+def test_who_looks_in_after_a_job_went_to_one_of_theirs_says_nothing_of_a_stop(
+    what: str, *, on_hold: bool, between: bool
+) -> None:
+    one = Dossier(replace(STOPPED, via_recruiter=between), choices={"what_stopped": what})
+
+    assert ("on hold" in fill(content.load().letters["look_in"], one, TODAY, {}).body) is on_hold
+
+
+@pytest.mark.parametrize("between", [False, True])
+@pytest.mark.parametrize("held_on", [None, TODAY + timedelta(1), TODAY])
+@pytest.mark.parametrize("key", ["look_in", "closing", "ask_feedback"])
+def test_whom_they_never_saw_speaks_of_no_meeting(key: str, held_on: date | None, *, between: bool) -> None:
+    was_met = held_on == TODAY
+    one = Dossier(replace(STOPPED, held_on=held_on, via_recruiter=between), choices={"what_stopped": "inside"})
+
+    body = fill(content.load().letters[key], one, TODAY, {}).body
+
+    assert bool(re.search(r"meet you|people I met|my answers|(?<!next )interview", body)) is was_met
+
+
+def test_who_could_not_be_there_says_so_and_not_that_it_went_otherwise_than_planned() -> None:
+    went_wrong = {"something_changed": "went_wrong"}
+    for between, choices in product((False, True), ({"what_went_wrong": "broke"}, {"what_went_wrong": "missed"}, {})):
+        one = Dossier(replace(BARE, via_recruiter=between), choices={**went_wrong, **choices})
+        body = fill(content.load().letters["try_again"], one, TODAY, {}).body
+        was_missed = choices.get("what_went_wrong") == "missed"
+        assert ("I was not there for" in body) is was_missed
+        assert ("did not go as planned" in body) is not was_missed
 
 
 @pytest.mark.parametrize("via", [False, True])

@@ -414,6 +414,11 @@ def test_a_broken_line_asks_for_another_time_and_a_new_day_prepares_for_it() -> 
     broke = waiting({"something_changed": "went_wrong", "what_went_wrong": "broke"})
     assert dues(on(HELD_ON, broke)) == {"try_again": HELD_ON}
     asked = sent(broke, "try_again", HELD_ON)
+    assert dues(on(HELD_ON, asked)) == {
+        "write_new_day": date(2026, 11, 16)
+    }  # no thank-you before it has come to an end
+    enough = replace(asked, choices={**asked.choices, "another_time_named": "enough"})
+    assert dues(on(date(2026, 11, 12), enough)) == {"thank_you": date(2026, 11, 12)}
     again = replace(asked, interview=replace(asked.interview, held_on=MONDAY))
     assert advice_of(on(FRIDAY, again)) == "find_out_soon"
     assert advice_of(on(MONDAY, again)) == "put_it_down"
