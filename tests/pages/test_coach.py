@@ -616,7 +616,7 @@ def test_from_their_feedback_over_the_areas_and_the_closing_note_to_the_day_of_l
     store.save_feedback(no, "words", "Too quiet", now=moment())
     store.save_feedback(no, "received_on", TODAY, now=moment())
     app.go("coach.py", interview=no)
-    assert "that is enough for today" in app.text
+    assert "That is enough for today" in app.text
     app.day = TOMORROW
     app.go("coach.py", interview=no)
     say(app, "what_was_it_like", "useful")
