@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coaching.letters.calling import first_name, phrase
+from coaching.letters.calling import answered, first_name, phrase
 from coaching.letters.filling import BEGINNING, Draft, Filled, beginning, draft, fill
 from coaching.letters.form import SIGNATURE, Line, form, known_already
 from coaching.letters.mail import LONGEST_LINK, MailLink, mailto
@@ -25,6 +25,7 @@ __all__ = [
     "Wording",
     "american",
     "american_moment",
+    "answered",
     "beginning",
     "draft",
     "fill",

@@ -22,6 +22,22 @@ _SMALL_WORD = re.compile(
 )
 
 
+_WISHED = re.compile(
+    r"(?:please\W+)?(?:i(?:[’']d|\s+would)\s+(?:(?:also|really)\s+)?(?:like|need|love)"
+    r"|(?:i|we)\s+(?:also\s+|really\s+)?(?:need|want)|(?:could|can|may)\s+i\s+(?:please\s+)?have)(?:\s+|$)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:by|on|from)\s+", re.IGNORECASE)
+_SAID_BEFORE = {"need": _WISHED, "wish": _WISHED, "day": _BY, "last_day": _BY, "start": _BY}
+"""What a letter itself says before the answer to what it asks, by the key of the question."""
+
+
+def answered(key: str, answer: str) -> str:
+    """An answer as it goes on within its letter, which says the first words itself: "I need a break" is "a break"."""
+    before = _SAID_BEFORE.get(key)
+    return phrase(_without(before, one_line(answer)) if before else answer)
+
+
 def phrase(answer: str) -> str:
     """An answer as it goes on within a sentence: both "The lab." and "We talked about the lab" become "the lab".
 
@@ -49,6 +65,12 @@ def first_name(full: str) -> str:
     letters = re.sub("[-'’]", "", first)
     plain = len(letters) > 1 and letters.isalpha() and not first.isupper() and not first.islower()
     return first if plain else whole
+
+
+def _without(lead: re.Pattern[str], words: str) -> str:
+    """Words without those that lead to them."""
+    found = lead.match(words)
+    return words[found.end() :] if found else words
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from coaching import dates
-from coaching.letters.calling import first_name, one_line, phrase
+from coaching.letters.calling import answered, first_name, one_line, phrase
 from coaching.letters.spelling import AMERICAN_IN, american_moment
 from coaching.letters.templates import MOMENTS, OF_FACTS, LetterTemplate, Wording, render
 from coaching.records import Dossier, Offer, Outcome, Stage
@@ -23,6 +23,9 @@ _BY_PHONE = "_by_phone"
 _MET_BEFORE = frozenset({Stage.SECOND, Stage.FINAL})
 """The rounds at which they see the person again; a day with tasks may well be the first time."""
 
+
+_NOT_RIGHT, _PAY = "what_is_not_right", "pay"
+"""The question what isn’t right about an offer, and its answer that means pay."""
 
 _ASK_ABOUT_THE_NEXT = frozenset({"clarify_next", "clarify_by_phone"})
 """Letters after which nobody needs to be asked once more who will be there."""
@@ -57,7 +60,7 @@ def fill(
         to, to_name = interview.recruiter_email, interview.recruiter_name
     context = {
         **{name: one_line(said.get(name, "")) for name in OF_FACTS},
-        **{ask.key: phrase(given.get(ask.key, "")) for ask in template.asks},
+        **{ask.key: answered(ask.key, given.get(ask.key, "")) for ask in template.asks},
         "greeting": f"Dear {first_name(to_name)}," if to_name.strip() else "Hello,",
         "company": interview.company,
         "role": interview.role,
@@ -73,6 +76,8 @@ def fill(
         "missed": _answered(dossier, "something_changed", "went_wrong")
         and _answered(dossier, "what_went_wrong", "missed"),
         "unwritten": offer.in_writing_on is None,
+        "unsettled": not offer.is_settled,
+        "about_pay": dossier.choices.get(_NOT_RIGHT) == _PAY,
         "conditions": phrase(offer.conditions) if offer.has_open_conditions else "",
         "name": one_line(given.get("name", "")),
     }
@@ -167,7 +172,7 @@ def _of_next(dossier: Dossier, today: date) -> dict[str, str | bool]:
         "next_is_tomorrow": coming is not None and coming.held_on == dates.day_after(today),
         "next_format": coming is not None and coming.format is not None,
         "coming_day": _day((coming or dossier.interview).held_on, today),
-        "need_asked": phrase(needs[-1]) if needs else "",
+        "need_asked": answered("need", needs[-1]) if needs else "",
         "asked_before": any(letter.template in _ASK_ABOUT_THE_NEXT for letter in sent),
     }
 

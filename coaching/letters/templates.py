@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,6 +49,8 @@ NAMES = OF_FACTS | {
     "never_met",
     "missed",
     "unwritten",
+    "unsettled",
+    "about_pay",
     "conditions",
     "name",
 }
@@ -65,6 +68,10 @@ _ENVIRONMENT = SandboxedEnvironment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+_ENDS_WITH_A_TAG = re.compile(r"(?!\s*\{%(?:(?!%\}).)*%\}\s*$).*%\}")
+"""A line whose end the environment would take away with its last tag, so that it would run into the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +127,6 @@ def read_alone(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _template(text: str) -> Template:
-    return _ENVIRONMENT.from_string(text)
+    """A line that is a tag and nothing else leaves no line; one that ends with a tag keeps its end."""
+    lines = (f"{line}\n" if _ENDS_WITH_A_TAG.fullmatch(line) else line for line in text.split("\n"))
+    return _ENVIRONMENT.from_string("\n".join(lines))

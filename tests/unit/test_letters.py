@@ -22,6 +22,7 @@ from coaching.letters import (
     Filled,
     LetterTemplate,
     MailLink,
+    answered,
     beginning,
     draft,
     fill,
@@ -34,7 +35,7 @@ from coaching.letters import (
     read_alone,
     render,
 )
-from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, Outcome, Stage, View
+from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, Offer, Outcome, Stage, View
 from coaching.tree import Advice
 from tests.unit.trees_strategy import UNHURRIED
 
@@ -527,6 +528,99 @@ def test_a_letter_says_what_its_form_was_told_and_reads_whole_without_it(
     assert with_it in letter_of(key, BARE, **answer)
     assert without in letter_of(key)
     assert without not in letter_of(key, BARE, **answer) or with_it in without
+
+
+def test_no_paragraph_and_no_line_runs_into_the_next_whatever_is_filled() -> None:
+    for template in content.load().letters.values():
+        marked = replace(template, body=template.body.replace("\n\n", "\n¶\n"), american=None)
+        keys = [ask.key for ask in template.asks]
+        for told in product(("", "a plan"), repeat=len(keys)):
+            for dossier, said, signed in text_checks.READERS:
+                body = fill(marked, dossier, TODAY, {**signed, **dict(zip(keys, told, strict=True))}, said).body
+                assert {line for line in body.splitlines() if "¶" in line} <= {"¶"}, template.key
+                assert not re.search(r"[.?!”][A-Z“]", body), template.key
+
+
+def test_a_line_that_ends_with_a_tag_keeps_its_end_and_a_tag_alone_leaves_no_line() -> None:
+    text = "{% if a %}\nOne.{% if b %} Two.{% endif %}\n{% endif %}\n\nThree."
+
+    assert render(text, {"a": True, "b": True}) == "One. Two.\n\nThree."
+    assert render(text, {"a": True, "b": False}) == "One.\n\nThree."
+    assert render(text, {"a": False, "b": True}) == "\nThree."
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "within"),
+    [
+        ("wish", "I would like one day a week at home", "one day a week at home"),
+        ("wish", "I’d like to work from home on Fridays.", "to work from home on Fridays"),
+        ("wish", "Could I have £33,000?", "£33,000"),
+        ("need", "I need the questions beforehand", "the questions beforehand"),
+        ("need", "Please, I'd need a quiet room", "a quiet room"),
+        ("need", "I need", ""),
+        ("day", "by Thursday", "Thursday"),
+        ("day", "Thursday", "Thursday"),
+        ("start", "From Leeds", "Leeds"),
+        ("reason", "I would like to be nearer home", "I would like to be nearer home"),
+        ("need", "Iceland in winter", "Iceland in winter"),
+    ],
+)
+def test_what_a_letter_says_itself_is_not_said_twice(key: str, answer: str, within: str) -> None:
+    assert answered(key, answer) == within
+
+
+@pytest.mark.parametrize("via", [False, True])
+def test_the_one_wish_is_asked_for_however_it_was_typed_and_pay_is_asked_about_only_where_it_is_meant(
+    *, via: bool
+) -> None:
+    one = replace(BARE, via_recruiter=via)
+    pay = Dossier(one, choices={"what_is_not_right": "pay"})
+    hours = Dossier(one, choices={"what_is_not_right": "one_change"})
+    template = content.load().letters["negotiate"]
+
+    def body(dossier: Dossier, **told: str) -> str:
+        return fill(template, dossier, TODAY, told).body
+
+    assert "What I would like is one day a week at home." in body(hours, wish="I would like one day a week at home")
+    assert "May I ring you about it" in body(hours)
+    assert "pay" not in body(hours)
+    assert "range" not in body(hours)
+    assert "room to move" in body(pay)
+    assert "may I ask what the range is for this role?" in body(pay)
+    assert "may I ask what the range is for this role?" in body(pay, wish="£33,000")
+
+
+@pytest.mark.parametrize("via", [False, True])
+def test_a_yes_to_an_offer_of_which_nobody_said_that_nothing_is_open_asks_what_is(*, via: bool) -> None:
+    template = content.load().letters["say_yes"]
+
+    def body(offer: Offer) -> str:
+        return fill(template, Dossier(replace(BARE, via_recruiter=via), offer=offer), TODAY, {}).body
+
+    written = Offer(in_writing_on=TODAY)
+    assert "If anything is still open on" in body(written)
+    assert "before" in body(written).partition("my present employer")[0]
+    assert "it still depends on this: Two references." in body(replace(written, conditions="Two references"))
+    assert "still open" not in body(replace(written, conditions="Two references"))
+    settled = body(replace(written, conditions_met_on=TODAY))
+    assert "open" not in settled
+    assert "present employer" not in settled
+
+
+@pytest.mark.parametrize("via", [False, True])
+def test_who_is_asked_back_can_say_that_the_day_does_not_suit(*, via: bool) -> None:
+    template = content.load().letters["confirm_next"]
+
+    def body(next_round: Interview | None, times: str = "") -> str:
+        coming = Dossier(replace(BARE, via_recruiter=via), next_round=next_round)
+        return fill(template, coming, TODAY, {"times": times}).body
+
+    assert "3 December suits me well" in body(ROUND)
+    assert "3 December is hard for me." in body(ROUND, "Tuesday after two")
+    assert "one of these instead: Tuesday after two?" in body(ROUND, "Tuesday after two")
+    assert "suits me well" not in body(ROUND, "Tuesday after two")
+    assert "would suit me: Tuesday after two." in body(None, "Tuesday after two")
+    assert "hich day" in body(None)
 
 
 def test_no_letter_speaks_of_what_no_interview_knows() -> None:

@@ -474,7 +474,7 @@ def test_what_was_typed_for_the_call_stands_in_the_letter_about_the_same_thing()
     one = replace(offered(OPEN), letters=(call,))
     template = content.load().letters["negotiate"]
 
-    assert "Would 33,000 pounds be possible?" in draft(template, one, MONDAY, "Alex").words.body
+    assert "What I would like is 33,000 pounds." in draft(template, one, MONDAY, "Alex").words.body
     own = Letter("l", "negotiate", {"wish": "34,000 pounds"}, "", "", "")
     both = draft(template, replace(one, letters=(call, own)), MONDAY, "Alex")
     assert both.given == {"name": "Alex", "wish": "34,000 pounds", "reason": "the advert"}
