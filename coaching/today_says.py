@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coaching.agenda import Action, CameOff, Standing, TodayView
     from coaching.content import Words
     from coaching.dates import WorkingDays
-    from coaching.records import Interview, Offer
+    from coaching.records import Absence, Interview, Offer
 
 _AT_MOST_TODAY = 4
 """So many other steps are named for one day."""
@@ -105,16 +105,16 @@ def said_no(lead: Standing, action: Action | None, today: date, ready_on: date) 
     return said
 
 
-def below_title(view: TodayView, words: Words, today: date, previous_visit: date | None) -> str:
-    """The soft line below the title: what is coming, or what was open when the person was last here."""
+def below_title(view: TodayView, words: Words, today: date, absence: Absence | None) -> str:
+    """The soft line below the title: what is coming, or what was open before the person was away."""
     if view.state is TodayState.COMING and view.lead is not None:
         return _round(view.lead.dossier.interview, words, today)
-    if view.state is not TodayState.BACK or previous_visit is None:
+    if view.state is not TodayState.BACK or absence is None:
         return ""
     asked = len(view.back)
-    opened = f"{counted(asked, 'interview')} {'was' if asked == 1 else 'were'} open when you were last here"
+    opened = f"{counted(asked, 'interview')} {'was' if asked == 1 else 'were'} open when you were here"
     return (
-        f"{opened[:1].upper()}{opened[1:]}, {sentences.on(previous_visit, today)}. "
+        f"{opened[:1].upper()}{opened[1:]} {sentences.on(absence.since, today)}. "
         "One tap each; what you don’t know can stay as it is."
     )
 

@@ -68,15 +68,15 @@ def show_side() -> None:
 today = house.today()
 words = house.texts().words
 standings = house.standings()
-previous = house.previous_visit()
-view = agenda.today(standings, today, previous_visit=previous, came_off=house.came_off())
+absence = house.absence()
+view = agenda.today(standings, today, absence=absence, came_off=house.came_off(), zone=house.zone())
 view = welcome_back.hold(view, standings)
 is_only_one = len(view.rest) + (view.lead is not None) == 1
 is_quiet = view.state in {TodayState.EMPTY, TodayState.SAID_NO}
 callers = () if is_quiet else today_says.may_ring(standings, today)
 main, side = layout.columns()
 with main:
-    below = today_says.below_title(view, words, today, previous)
+    below = today_says.below_title(view, words, today, absence)
     if callers:
         ring.opener(dates.in_full(today), callers)
     text.page_title(today_says.heading(view, today), before="" if callers else dates.in_full(today), after=below)

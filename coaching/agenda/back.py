@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from coaching.agenda.action import Action
 from coaching.agenda.standing import HasTrees, Standing, standings
 from coaching.dates import WorkingDays
-from coaching.records import Dossier, Outcome
+from coaching.records import Absence, Dossier, Outcome
 
 STILL_WAITING = "still_waiting"
 """The mark's key with which "Nothing yet" is kept, so that one is not asked about again that day."""
-
-AWAY_DAYS = 14
-"""After so many days without Debrief the person is asked for news of all that wait."""
-
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +40,7 @@ def came_off(
     """
     if previous_visit is None:
         return ()
-    own = ZoneInfo(zone)
-    there = [one for one in dossiers if one.interview.created_at.astimezone(own).date() <= previous_visit]
+    there = [one for one in dossiers if own_day(one.interview.created_at, zone) <= previous_visit]
     found = [
         CameOff(one, action)
         for one in standings(there, content, previous_visit, working_days, waits=waits)
@@ -56,36 +50,45 @@ def came_off(
     return tuple(sorted(found, key=lambda one: one.action.until or date.min, reverse=True))
 
 
-def is_away(today: date, previous_visit: date | None) -> bool:
-    """Whether the person was last here so long ago that there may be news."""
-    return previous_visit is not None and (today - previous_visit).days >= AWAY_DAYS
+def asked_about(standings: Iterable[Standing], today: date, absence: Absence, zone: str) -> tuple[Standing, ...]:
+    """Those that "Any news?" asks about: what was open on the day of the return and was not answered before today.
+
+    It stays owed while the person is back: whatever goes before it, or a visit that leaves it alone, does not end it.
+    What is answered today stays in sight.
+    """
+    return tuple(one for one in standings if _was_open(one, absence, zone) and _is_owed(one, today, absence, zone))
 
 
-def asked_about(standings: Iterable[Standing], today: date, previous_visit: date) -> tuple[Standing, ...]:
-    """Those that "Any news?" asks about: they wait since before today, or did until the person answered just now."""
-    return tuple(
-        one
-        for one in standings
-        if (one.dossier.interview.held_on or today) < today and (_waits(one) or _has_new_news(one, previous_visit))
-    )
+def is_answered(standing: Standing, absence: Absence) -> bool:
+    """Whether the person has said since the return what became of it, or that there is nothing yet."""
+    said_on = _nothing_yet_on(standing)
+    return not _waits(standing) or (said_on is not None and said_on >= absence.until)
 
 
-def is_answered(standing: Standing, today: date) -> bool:
-    """Whether the person has said today what became of it, or that there is nothing yet."""
+def own_day(moment: datetime, zone: str) -> date:
+    """The person's own day at a moment."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def _was_open(standing: Standing, absence: Absence, zone: str) -> bool:
+    """Whether it was held and written down by the day of the return."""
+    interview = standing.dossier.interview
+    is_held = interview.held_on is not None and interview.held_on < absence.until
+    return is_held and own_day(interview.created_at, zone) <= absence.until
+
+
+def _is_owed(standing: Standing, today: date, absence: Absence, zone: str) -> bool:
+    news_at = standing.dossier.interview.news_at
+    if not _waits(standing):
+        return news_at is not None and own_day(news_at, zone) >= today
+    said_on = _nothing_yet_on(standing)
+    return said_on is None or not absence.until <= said_on < today
+
+
+def _nothing_yet_on(standing: Standing) -> date | None:
     mark = standing.dossier.marks.get(STILL_WAITING)
-    said_so = mark is not None and mark.done_on is not None and mark.done_on >= today
-    return said_so or not _waits(standing)
-
-
-def came_after(moment: datetime, visit: date) -> bool:
-    """Whether a moment, in UTC, is later than a day that was the person's own, wherever that was."""
-    return moment.date() > visit + _ONE_DAY
+    return mark.done_on if mark else None
 
 
 def _waits(standing: Standing) -> bool:
     return standing.tree is not None and standing.tree.key == Outcome.WAITING
-
-
-def _has_new_news(standing: Standing, previous_visit: date) -> bool:
-    news_at = standing.dossier.interview.news_at
-    return news_at is not None and came_after(news_at, previous_visit)

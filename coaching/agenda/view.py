@@ -8,11 +8,12 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from coaching.agenda.action import Action, by_day
-from coaching.agenda.back import CameOff, asked_about, came_after, is_answered, is_away
+from coaching.agenda.back import CameOff, asked_about, is_answered, own_day
 from coaching.agenda.next_step import asks_now, due_now, is_half_written, is_no
 from coaching.agenda.offered import is_long_past
 from coaching.agenda.standing import Standing
 from coaching.agenda.together import Owned, rounds_before, together
+from coaching.records import Absence
 
 
 class TodayState(StrEnum):
@@ -70,11 +71,12 @@ def today(
     standings: Sequence[Standing],
     today: date,
     *,
-    previous_visit: date | None = None,
+    absence: Absence | None = None,
     came_off: Sequence[CameOff] = (),
+    zone: str = "UTC",
 ) -> TodayView:
-    """What Today shows to a person who was last here on an earlier day, or never."""
-    view = _away(standings, today, previous_visit) or _first(standings, today)
+    """What Today shows; `absence` is the one from which the person is back, in their own time zone."""
+    view = (_away(standings, today, absence, zone) if absence else None) or _first(standings, today)
     shown = {id(one) for one in (view.lead, view.before, *view.back)}
     others = sorted((one for one in standings if _goes_on(one, today) and id(one) not in shown), key=_next_first)
     return replace(
@@ -85,20 +87,20 @@ def today(
     )
 
 
-def _away(standings: Sequence[Standing], today: date, previous_visit: date | None) -> TodayView | None:
+def _away(standings: Sequence[Standing], today: date, absence: Absence, zone: str) -> TodayView | None:
     """Who was away is asked for news of all that wait: only what was there before, and presses, goes before that.
 
-    News that the person records meanwhile does not interrupt it.
+    News that the person records meanwhile does not interrupt it; but a no of today goes before an interview that is
+    near.
     """
-    if previous_visit is None or not is_away(today, previous_visit):
+    back = asked_about(standings, today, absence, zone)
+    if all(is_answered(one, absence) for one in back):
         return None
-    back = asked_about(standings, today, previous_visit)
-    if all(is_answered(one, today) for one in back):
-        return None
-    before = [one for one in standings if not came_after(one.dossier.interview.created_at, previous_visit)]
+    before = [one for one in standings if own_day(one.dossier.interview.created_at, zone) < today]
+    coming = _coming(before, standings, today)
     return (
         _pressing_offer(standings, today)
-        or _coming(before, standings, today)
+        or (coming and (_no_today(standings, today) or coming))
         or TodayView(TodayState.BACK, None, None, back=tuple(sorted(back, key=_place)))
     )
 

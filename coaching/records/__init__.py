@@ -30,7 +30,7 @@ from coaching.records.kinds import (
     Stage,
     View,
 )
-from coaching.records.meta import Meta
+from coaching.records.meta import Absence, Meta
 from coaching.records.offers import Offer
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "PAGE_SIZE",
     "SCORES",
     "THEIR_ANSWERS",
+    "Absence",
     "Answered",
     "AskedQuestion",
     "Criterion",

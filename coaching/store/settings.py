@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from coaching.errors import InvalidInputError
-from coaching.store import values
+from coaching.store import rows, values
 from coaching.store.door import Door
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -17,9 +17,15 @@ class Settings(Door):
     """The commands that are about the person and not about an interview."""
 
     def touch_opened(self, today: date, *, now: datetime) -> None:
-        """Note that Debrief was opened on this day; the last one before it is kept beside it."""
+        """Note that Debrief was opened on this day; the last one before it is kept beside it.
+
+        A return after weeks is one visit that lasts some days, so that what it asks is not lost with the first of them.
+        """
         day = values.day("last_opened_on", today)
         with self._writing(now) as writing:
+            absence = rows.meta(writing.meta()).absence(day)
+            if absence is not None and absence.until < day:
+                return
             last = writing.meta().last_opened_on
             if last is not None and last < day:
                 writing.change_meta("opened_before_on", last)

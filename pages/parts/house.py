@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coaching.agenda import CameOff, Standing
     from coaching.content import Content
-    from coaching.records import Interview
+    from coaching.records import Absence, Interview
 
 EXAMPLE = "example"
 ADDRESS = "house.address"
@@ -128,9 +128,9 @@ def standing(interview_id: str) -> Standing:
     )
 
 
-def previous_visit() -> date | None:
-    """The last day before today on which Debrief was open; None on the first."""
-    return store().meta().previous_visit(today())
+def absence() -> Absence | None:
+    """The weeks away from which the person is back; None else."""
+    return store().meta().absence(today())
 
 
 def came_off() -> tuple[CameOff, ...]:

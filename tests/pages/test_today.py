@@ -527,7 +527,7 @@ def outcome(store: Store, company: str) -> Outcome:
 
 def test_who_was_away_is_asked_for_news_of_each_and_stays_so_over_the_clicks_of_the_day(back: Visit) -> None:
     assert back.title == "Welcome back. Any news?"
-    assert "Two interviews were open when you were last here, on Wednesday 4 November." in back.text
+    assert "Two interviews were open when you were here on Wednesday 4 November." in back.text
     assert back.run().run().title == "Welcome back. Any news?"
     assert back.begin().title == "Welcome back. Any news?"
 
@@ -585,6 +585,23 @@ def test_that_is_all_i_know_leaves_the_others_as_they_are(back: Visit, store: St
     assert back.title == "Nothing more today"
     back.day = TOMORROW
     assert back.begin().title == "One thing first"
+
+
+def test_a_no_of_the_day_goes_before_an_interview_that_is_near_and_any_news_is_asked_once_that_is_held(
+    back: Visit, store: Store
+) -> None:
+    coming = add(store, "Cedar", held_on=later(2), debriefed=False, made_on=later(-2))
+    assert back.run().title == "Cedar, Friday 27 November, in 2 days"
+    store.record_outcome(new_id("Acme"), Outcome.UNSUCCESSFUL, on=TODAY, now=moment())
+    assert back.run().title == "Nothing more today"
+    store.finish_debrief(coming, now=moment(later(2)))
+    back.day = later(3)
+    assert back.begin().title == "Welcome back. Any news?"
+    assert [pills.key for pills in back.at.pills] == [f"today.back.{new_id('Osprey Labs')}"]
+    assert "One interview was open when you were here on Wednesday 4 November." in back.text
+    assert back.begin().title == "Welcome back. Any news?"
+    assert back.click("today.all").title != "Welcome back. Any news?"
+    assert back.begin().title != "Welcome back. Any news?"
 
 
 def test_a_round_that_somebody_wrote_in_is_not_thrown_away_with_a_mistaken_tap(back: Visit, store: Store) -> None:

@@ -13,6 +13,7 @@ from coaching import agenda, content, dates
 from coaching.agenda import Action, Standing, TodayState, TodayView, dated_actions, next_step, standing
 from coaching.dates import WorkingDays
 from coaching.records import (
+    Absence,
     Criterion,
     Dossier,
     Feedback,
@@ -520,8 +521,8 @@ def test_whatever_happens_today_has_one_thing_and_shows_each_open_interview_once
 ) -> None:
     for day, found in lives(today, events, others):
         everything = [found, *(standing(one, TEXTS, day, ENGLAND, [found.dossier, *others]) for one in others)]
-        for visit in (None, day - timedelta(30)):
-            shown = agenda.today(everything, day, previous_visit=visit)
+        for absence in (None, Absence(day - timedelta(30), day), Absence(day - timedelta(30), day - timedelta(2))):
+            shown = agenda.today(everything, day, absence=absence)
             assert shown.state is not TodayState.EMPTY
             lead = [shown.lead] if shown.lead else []
             listed = [id(one) for one in (*lead, *shown.can_wait, *shown.waiting, *shown.back)]

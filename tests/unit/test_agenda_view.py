@@ -6,7 +6,7 @@ import pytest
 
 from coaching import agenda
 from coaching.agenda import STILL_WAITING, Standing, TodayState, TodayView, came_off, dated_actions, standing
-from coaching.records import Criterion, Dossier, Offer, OfferAnswer, Outcome, Score
+from coaching.records import Criterion, Dossier, Meta, Offer, OfferAnswer, Outcome, Score
 from coaching.tree import Step
 from tests.unit.agenda_at_work import (
     ENGLAND,
@@ -288,7 +288,8 @@ SECOND = changed(THANKED, id="second", application_id="a2", held_on=FRIDAY - tim
 
 
 def back(day: date, *dossiers: Dossier, visit: date | None = FRIDAY) -> TodayView:
-    return agenda.today([on(day, dossier) for dossier in dossiers], day, previous_visit=visit)
+    absence = Meta("file", 1, last_opened_on=visit).absence(day)
+    return agenda.today([on(day, dossier) for dossier in dossiers], day, absence=absence)
 
 
 def test_fourteen_days_after_the_last_visit_all_that_wait_are_asked_about_the_earlier_first() -> None:
@@ -366,6 +367,56 @@ def test_an_offer_that_presses_and_an_interview_that_is_near_go_before_the_quest
     assert back(AWAY, THANKED, offered(AWAY + timedelta(3))).state is TodayState.BACK
 
 
+def test_a_no_of_today_goes_before_an_interview_that_is_near_also_for_who_is_back() -> None:
+    coming, no = changed(OTHER, held_on=AWAY + timedelta(2)), answered(Outcome.UNSUCCESSFUL)
+    found = back(AWAY, THANKED, no, coming)
+    assert (found.state, lead(found), rest(found)) == (TodayState.SAID_NO, "second", ["i1", "i2"])
+    assert back(AWAY, THANKED, answered(Outcome.SUCCESSFUL), coming).state is TodayState.COMING
+    assert back(AWAY, THANKED, no).state is TodayState.BACK
+
+
+def days_after_the_return(days: int, *dossiers: Dossier, zone: str = "UTC") -> TodayView:
+    day = AWAY + timedelta(days)
+    absence = Meta("file", 1, last_opened_on=AWAY, opened_before_on=FRIDAY).absence(day)
+    return agenda.today([on(day, dossier) for dossier in dossiers], day, absence=absence, zone=zone)
+
+
+def test_any_news_stays_owed_for_four_days_after_the_return() -> None:
+    assert [days_after_the_return(days, THANKED, SECOND).state for days in (0, 1, 4, 5)] == [
+        *[TodayState.BACK] * 3,
+        TodayState.DUE,
+    ]
+
+
+def test_once_the_interview_that_went_before_it_is_held_the_question_is_asked_of_what_was_open_by_then() -> None:
+    coming = changed(OTHER, held_on=AWAY + timedelta(2))
+    assert days_after_the_return(1, THANKED, coming).state is TodayState.COMING
+    found = days_after_the_return(3, THANKED, coming)
+    assert (found.state, ids(found.back), rest(found)) == (TodayState.BACK, ["i1"], ["i2"])
+
+
+def test_what_was_answered_on_the_day_of_the_return_is_not_asked_again_the_next_day() -> None:
+    still, no = nothing_yet(AWAY, THANKED), answered(Outcome.UNSUCCESSFUL)
+    assert ids(days_after_the_return(1, still, no, changed(SECOND, id="third")).back) == ["third"]
+    assert days_after_the_return(1, still, no).state is TodayState.DUE
+    told = nothing_yet(AWAY + timedelta(1), THANKED)
+    assert ids(days_after_the_return(1, told, SECOND).back) == ["second", "i1"]
+    assert days_after_the_return(1, told).state is TodayState.DUE
+
+
+def test_what_is_written_down_after_the_return_is_not_asked_about() -> None:
+    new = changed(SECOND, id="new", created_at=datetime.combine(AWAY + timedelta(1), time(3), MOMENT.tzinfo))
+    assert days_after_the_return(2, THANKED, new).state is TodayState.BACK
+    assert ids(days_after_the_return(2, THANKED, new).back) == ["i1"]
+    assert ids(days_after_the_return(2, THANKED, new, zone="America/New_York").back) == ["new", "i1"]
+
+
+def test_a_round_that_news_of_an_earlier_day_has_made_goes_before_the_question_once_it_is_near() -> None:
+    made = changed(OTHER, held_on=AWAY + timedelta(2), created_at=datetime.combine(AWAY, time(9), MOMENT.tzinfo))
+    assert days_after_the_return(0, THANKED, made).state is TodayState.BACK
+    assert days_after_the_return(1, THANKED, made).state is TodayState.COMING
+
+
 # What came off the list
 
 
@@ -410,7 +461,7 @@ def test_today_hands_on_what_came_off_in_every_state() -> None:
     gone = came_off([HELD], TEXTS, THURSDAY, ENGLAND, FRIDAY)
     assert len(gone) == 1
     for standings in ([], [on(THURSDAY, HELD)], [on(THURSDAY, said_no(THURSDAY))]):
-        assert agenda.today(standings, THURSDAY, previous_visit=FRIDAY, came_off=gone).came_off == gone
+        assert agenda.today(standings, THURSDAY, came_off=gone).came_off == gone
 
 
 # For a calendar

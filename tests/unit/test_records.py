@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from coaching.records import (
+    Absence,
     Criterion,
     Dossier,
     Feedback,
@@ -93,3 +94,25 @@ def test_the_previous_visit_is_the_last_day_before_today() -> None:
     assert Meta("id", 1, last_opened_on=TODAY).previous_visit(TODAY) is None
     assert Meta("id", 1, last_opened_on=yesterday, opened_before_on=earlier).previous_visit(TODAY) == yesterday
     assert Meta("id", 1, last_opened_on=TODAY, opened_before_on=earlier).previous_visit(TODAY) == earlier
+
+
+def test_who_comes_back_after_fourteen_days_is_back_for_that_day_and_four_more() -> None:
+    since, until = TODAY - timedelta(14), TODAY
+    opened = Meta("id", 1, last_opened_on=since, opened_before_on=since - timedelta(1))
+    noted = Meta("id", 1, last_opened_on=until, opened_before_on=since)
+    assert opened.absence(TODAY) == noted.absence(TODAY) == Absence(since, until)
+    assert opened.absence(TODAY - timedelta(1)) is None
+    assert noted.absence(TODAY + timedelta(4)) == Absence(since, until)
+    assert noted.absence(TODAY + timedelta(5)) is None
+    assert noted.absence(TODAY + timedelta(14)) == Absence(TODAY, TODAY + timedelta(14))
+
+
+def test_who_was_never_away_for_fourteen_days_has_no_absence() -> None:
+    yesterday = TODAY - timedelta(1)
+    for meta in (
+        Meta("id", 1),
+        Meta("id", 1, last_opened_on=TODAY),
+        Meta("id", 1, last_opened_on=yesterday, opened_before_on=TODAY - timedelta(14)),
+        Meta("id", 1, last_opened_on=TODAY + timedelta(30), opened_before_on=yesterday),
+    ):
+        assert meta.absence(TODAY) is None

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from coaching.errors import InvalidInputError
+from coaching.records import Absence
 from coaching.store import Store
 from tests.unit.store_at_work import NOW, TODAY, at_once, day, later
 
@@ -32,14 +33,22 @@ def test_the_visit_before_is_kept_all_day_however_often_debrief_is_opened(store:
 
 
 def test_the_next_day_only_the_day_before_counts(store: Store) -> None:
-    assert opened(store, -21, 0, 1) == (TODAY, day(1))
+    assert opened(store, -13, 0, 1) == (TODAY, day(1))
     assert store.meta().previous_visit(day(1)) == TODAY
+
+
+def test_a_return_after_weeks_is_one_visit_that_lasts_four_days_more(store: Store) -> None:
+    assert opened(store, -21, 0, 1, 4) == (day(-21), TODAY)
+    assert store.meta().absence(day(4)) == Absence(day(-21), TODAY)
+    assert store.meta().previous_visit(day(4)) == TODAY
+    assert opened(store, 5) == (TODAY, day(5))
+    assert store.meta().absence(day(5)) is None
 
 
 def test_a_clock_that_was_ahead_is_forgotten_and_what_was_before_it_stays(store: Store) -> None:
     assert opened(store, -21, 3_000, 0) == (day(-21), TODAY)
     assert store.meta().previous_visit(TODAY) == day(-21)
-    assert opened(store, 1) == (TODAY, day(1))
+    assert opened(store, 5) == (TODAY, day(5))
 
 
 def test_two_tabs_that_open_on_one_day_keep_the_visit_before(store: Store) -> None:

@@ -8,7 +8,7 @@ from coaching import agenda, today_says
 from coaching.agenda import Action, CameOff, Standing, TodayState, TodayView
 from coaching.content import load
 from coaching.dates import WorkingDays
-from coaching.records import Dossier, Feedback, Letter, Mark, Offer, Outcome, Stage
+from coaching.records import Absence, Dossier, Feedback, Letter, Mark, Offer, Outcome, Stage
 from coaching.today_says import Way
 from coaching.tree import Advice
 from tests.unit.store_at_work import NOW, TODAY, day
@@ -97,8 +97,9 @@ def test_of_several_things_for_today_one_is_the_first() -> None:
     assert titled(TodayState.DUE, due, can_wait=(later, due)) == "One thing first"
 
 
-def below(view: TodayView, previous_visit: date | None = None) -> str:
-    return plain(today_says.below_title(view, TEXTS.words, TODAY, previous_visit))
+def below(view: TodayView, since: date | None = None) -> str:
+    absence = Absence(since, TODAY) if since else None
+    return plain(today_says.below_title(view, TEXTS.words, TODAY, absence))
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_below_the_title_of_what_is_coming_stand_role_and_round_and_a_date_that_
 def test_who_was_away_is_told_since_when_and_of_how_many() -> None:
     one = standing(held_on=day(-30))
     assert below(TodayView(TodayState.BACK, None, None, back=(one,)), day(-21)) == (
-        "One interview was open when you were last here, on Wednesday 4 November. "
+        "One interview was open when you were here on Wednesday 4 November. "
         "One tap each; what you don’t know can stay as it is."
     )
     assert below(TodayView(TodayState.BACK, None, None, back=(one, one)), day(-21)).startswith("Two interviews were")
