@@ -18,7 +18,7 @@ NEEDED = frozenset({"GB", "IE", "US", "DE", ELSEWHERE})
 TO_TALK = (HelpKind.CRISIS, HelpKind.LOW_MOOD)
 """Somebody to talk to; what can't wait stands first."""
 
-TO_ASK = (HelpKind.EMPLOYMENT, HelpKind.EQUALITY)
+TO_ASK = (HelpKind.EMPLOYMENT, HelpKind.EQUALITY, HelpKind.MONEY)
 """Somebody to ask."""
 
 _PHONE = re.compile(r"\d[\d -]{1,16}\d")
@@ -43,8 +43,8 @@ class HelpLine:
     but_not: tuple[str, ...] = ()
 
     def serves(self, region: str) -> bool:
-        """Whether it is for this part of its country; "" is the country as a whole."""
-        return region not in self.but_not and (not self.only or region in self.only)
+        """Whether it is for this part of its country; who lives somewhere in all of it ("") may be in any of its parts."""
+        return not region or region not in self.but_not and (not self.only or region in self.only)
 
 
 HelpLines = Mapping[str, tuple[HelpLine, ...]]

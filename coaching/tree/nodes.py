@@ -48,6 +48,7 @@ class HelpKind(StrEnum):
 
     EMPLOYMENT = "employment"
     EQUALITY = "equality"
+    MONEY = "money"
     LOW_MOOD = "low_mood"
     CRISIS = "crisis"
 

@@ -11,7 +11,7 @@ from coaching.tree import HelpKind
 from tests.unit import reading
 
 LINES = load().help_lines
-EMPLOYMENT, EQUALITY, LOW_MOOD, CRISIS = HelpKind
+EMPLOYMENT, EQUALITY, MONEY, LOW_MOOD, CRISIS = HelpKind
 PARTS = ("", "ENG", "NIR", "SCT", "WLS")
 DAY = date(2026, 11, 25)
 EVERYBODY = HelpLine("A friend", tuple(HelpKind), "Listens.", "https://friend.example", DAY, "its page", ("116 123",))
@@ -37,7 +37,7 @@ def test_a_crisis_comes_first_and_who_helps_with_two_things_is_named_once() -> N
 
     assert found[:3] == ["The emergency services", "Samaritans", "NHS 111, the mental health option"]
     assert found.count("Samaritans") == 1
-    assert found[-1] == "NHS talking therapies"
+    assert found[-2:] == ["Relay UK", "NHS talking therapies"]
 
 
 def test_whom_to_ask_stands_in_the_order_in_which_the_advice_asks_for_them() -> None:
@@ -47,7 +47,7 @@ def test_whom_to_ask_stands_in_the_order_in_which_the_advice_asks_for_them() -> 
 
 def test_nobody_is_named_who_was_not_asked_for() -> None:
     assert names() == []
-    assert names(EQUALITY) == ["Equality Advisory and Support Service"]
+    assert names(EQUALITY) == ["Equality Advisory and Support Service", "Relay UK"]
 
 
 def test_northern_ireland_has_its_own_bodies() -> None:
@@ -55,12 +55,22 @@ def test_northern_ireland_has_its_own_bodies() -> None:
 
     assert {"Labour Relations Agency", "Equality Commission for Northern Ireland", "Lifeline"} <= here
     assert here.isdisjoint({"Acas", "Equality Advisory and Support Service", "NHS 111, the mental health option"})
-    assert here.isdisjoint(set(names(EMPLOYMENT, EQUALITY)))
+    assert here & set(names(EMPLOYMENT, EQUALITY)) == {"Relay UK"}
 
 
-def test_the_whole_of_the_united_kingdom_means_the_bodies_of_great_britain() -> None:
-    assert {"Acas", "Citizens Advice"} <= set(names(EMPLOYMENT, region=""))
-    assert "Labour Relations Agency" not in names(EMPLOYMENT, region="")
+def test_who_lives_somewhere_in_the_united_kingdom_finds_the_bodies_of_all_of_it_each_with_its_place() -> None:
+    found = of(LINES, list(HelpKind), "GB", "")
+    places = re.compile("England|Scotland|Wales|Northern Ireland|UK")
+    assert {"Acas", "Citizens Advice", "Labour Relations Agency", "Lifeline"} <= {line.name for line in found}
+    assert [line.name for line in found if (line.only or line.but_not) and not places.search(line.does)] == []
+
+
+@pytest.mark.parametrize(
+    ("country", "first"),
+    [("GB", "Citizens Advice"), ("US", "Your state’s unemployment office"), ("DE", "Agentur für Arbeit")],
+)
+def test_what_an_offer_means_for_benefits_is_asked_of_those_who_know_benefits(country: str, first: str) -> None:
+    assert names(MONEY, country=country)[0] == first
 
 
 @pytest.mark.parametrize(
@@ -134,7 +144,10 @@ def test_a_sound_list_has_no_problem() -> None:
             "says both whom it is for and whom not",
         ),
         ((replace(EVERYBODY, but_not=("NIR",)),), "GB: has nobody for crisis in NIR"),
-        ((replace(EVERYBODY, only=("NIR",)),), "GB: has nobody for employment"),
+        (
+            (replace(EVERYBODY, only=("NIR",)), replace(EVERYBODY, but_not=("NIR", "SCT"))),
+            "GB: has nobody for employment in SCT",
+        ),
         ((replace(EVERYBODY, kinds=(CRISIS,)),), "GB: has nobody for low_mood"),
         ((), "GB: has nobody for equality"),
     ],

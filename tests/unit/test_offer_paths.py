@@ -416,7 +416,7 @@ def test_taken_back_the_old_job_is_asked_for_and_advice_sought_until_the_news_is
     assert list(dues(gone)) == ["ask_to_stay", "ask_why_withdrawn", "get_advice_now"]
     assert dues(sent(gone, "ask_why_withdrawn")).keys() == {"ask_to_stay", "get_advice_now", "record_taken_back"}
     for name in ("offer_taken_back", "after_taken_back"):
-        assert set(ADVICE[name].help) == {HelpKind.EMPLOYMENT, HelpKind.EQUALITY}
+        assert set(ADVICE[name].help) == {HelpKind.EMPLOYMENT, HelpKind.EQUALITY, HelpKind.MONEY}
 
 
 def test_after_a_firm_yes_comes_the_notice_then_the_start_and_then_the_first_weeks() -> None:
