@@ -43,8 +43,8 @@ class HelpLine:
     but_not: tuple[str, ...] = ()
 
     def serves(self, region: str) -> bool:
-        """Whether it is for this part of its country; who lives somewhere in all of it ("") may be in any of its parts."""
-        return not region or region not in self.but_not and (not self.only or region in self.only)
+        """Whether it is for this part of its country; who lives somewhere in all of it ("") may live in any part."""
+        return not region or (region not in self.but_not and (not self.only or region in self.only))
 
 
 HelpLines = Mapping[str, tuple[HelpLine, ...]]
