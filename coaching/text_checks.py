@@ -30,11 +30,13 @@ from coaching.tree import Advice, Fact, Tree
 
 DAY = date(2026, 11, 20)
 _MOMENT = datetime(2026, 11, 20, 18, tzinfo=UTC)
-_BARE = Dossier(Interview("bare", "bare", "Northwind", _MOMENT, _MOMENT))
-_ROUND = replace(_BARE.interview, id="next", held_on=date(2026, 12, 3), stage=Stage.SECOND)
-_FULL = Dossier(
+BARE = Dossier(Interview("bare", "bare", "Northwind", _MOMENT, _MOMENT))
+"""An interview of which nothing but the company is known."""
+
+_ROUND = replace(BARE.interview, id="next", held_on=date(2026, 12, 3), stage=Stage.SECOND)
+FULL = Dossier(
     replace(
-        _BARE.interview,
+        BARE.interview,
         role="Data analyst",
         contact_name="Dr Priya Raman",
         contact_email="priya.raman@northwind.example",
@@ -53,10 +55,12 @@ _FULL = Dossier(
     next_round=_ROUND,
     offer=Offer(in_writing_on=date(2026, 11, 26), conditions="two references and a record check"),
 )
-_RECRUITER = replace(
-    _FULL,
+"""One of which everything is known that a text may speak of."""
+
+THROUGH_AN_AGENCY = replace(
+    FULL,
     interview=replace(
-        _FULL.interview, via_recruiter=True, recruiter_name="Tom Hill", recruiter_email="tom@agency.example"
+        FULL.interview, via_recruiter=True, recruiter_name="Tom Hill", recruiter_email="tom@agency.example"
     ),
 )
 
@@ -70,7 +74,7 @@ _SAID = {
 }
 READERS = tuple(
     (replace(dossier, interview=replace(dossier.interview, outcome=outcome)), said, given)
-    for dossier, said in ((_FULL, _SAID), (_BARE, {}), (_RECRUITER, _SAID))
+    for dossier, said in ((FULL, _SAID), (BARE, {}), (THROUGH_AN_AGENCY, _SAID))
     for outcome in (dossier.interview.outcome, Outcome.CANCELLED)
     for given in ({}, {"name": "Alex"})
 )
@@ -111,7 +115,7 @@ def hole(rendered: str, template: str) -> str | None:
 
 
 def _of_advice(node: Advice) -> Iterator[str]:
-    full, bare = _context(_FULL), _context(_BARE)
+    full, bare = _context(FULL), _context(BARE)
     strict = {name: text or _Missing(hint=f"{name} is not always known") for name, text in bare.items()}
     always = (node.headline, node.text, *node.checklist, *(step.do for step in node.steps))
     for text in (*always, *(aside.if_unknown for aside in node.asides if aside.if_unknown)):

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from coaching import agenda
 from coaching.agenda import Standing, TodayView, standing
 from coaching.dates import WorkingDays
-from coaching.records import Dossier, Interview, Letter, Mark, Outcome
+from coaching.records import Dossier, Interview, Outcome
 from coaching.tree import TICKS_JOINED_BY, Advice, Does, Node, Option, Question, Step, Tree
 
 MOMENT = datetime(2026, 11, 20, 18, tzinfo=UTC)
@@ -141,21 +141,8 @@ def keys(found: Standing) -> list[str]:
     return [action.key for action in found.actions]
 
 
-def dues(found: Standing) -> dict[str, date | None]:
-    return {action.key: action.due for action in found.actions}
-
-
 def view(day: date, *dossiers: Dossier) -> TodayView:
     return agenda.today([on(day, dossier) for dossier in dossiers], day)
-
-
-def sent(dossier: Dossier, template: str, day: date | None) -> Dossier:
-    letter = Letter(f"{template} {day}", template, {}, "", "", "", sent_on=day)
-    return replace(dossier, letters=(*dossier.letters, letter))
-
-
-def marked(dossier: Dossier, step: str, **what: date) -> Dossier:
-    return replace(dossier, marks={**dossier.marks, step: Mark(step, **what)})
 
 
 def changed(dossier: Dossier, **interview: object) -> Dossier:

@@ -28,15 +28,13 @@ from tests.unit.agenda_at_work import (
     a_tree,
     advice,
     changed,
-    dues,
     four_ticks,
     keys,
-    marked,
     on,
     said_no,
-    sent,
     view,
 )
+from tests.unit.paths_at_work import dues, marked, sent
 
 # Which tree
 

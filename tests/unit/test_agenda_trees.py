@@ -39,10 +39,9 @@ from tests.unit.agenda_at_work import (
     TUESDAY,
     WEDNESDAY,
     changed,
-    marked,
     said_no,
-    sent,
 )
+from tests.unit.paths_at_work import marked, sent
 from tests.unit.trees_strategy import answers
 
 TEXTS = content.load()

@@ -29,12 +29,11 @@ from tests.unit.agenda_at_work import (
     changed,
     four_ticks,
     lead,
-    marked,
     on,
     said_no,
-    sent,
     view,
 )
+from tests.unit.paths_at_work import marked, sent
 
 
 def ids(standings: Iterable[Standing]) -> list[str]:

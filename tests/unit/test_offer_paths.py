@@ -7,12 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from coaching import agenda, content, facts
-from coaching.agenda import Standing
-from coaching.dates import WorkingDays
+from coaching import content, facts
 from coaching.letters import draft, fill
 from coaching.records import Dossier, Interview, Letter, Mark, Offer, OfferAnswer, Outcome
 from coaching.tree import Advice, Does, Fact, HelpKind, Position, Question, asides, paths
+from tests.unit.paths_at_work import on
 
 MOMENT = datetime(2026, 11, 9, 18, tzinfo=UTC)
 HELD_ON = date(2026, 11, 11)
@@ -48,10 +47,6 @@ def sent(dossier: Dossier, template: str, day: date = MONDAY) -> Dossier:
 
 def marked(dossier: Dossier, *made: Mark) -> Dossier:
     return replace(dossier, marks={**dossier.marks, **{mark.step: mark for mark in made}})
-
-
-def on(day: date, dossier: Dossier, others: Sequence[Dossier] = ()) -> Standing:
-    return agenda.standing(dossier, content.load(), day, WorkingDays(), others)
 
 
 def advice_of(dossier: Dossier, day: date = MONDAY) -> str:

@@ -8,10 +8,10 @@ import pytest
 
 from coaching import agenda, content, letters
 from coaching.agenda import Standing
-from coaching.dates import WorkingDays
 from coaching.facts import texts
-from coaching.records import Dossier, Interview, Letter, Mark, Offer, OfferAnswer, Outcome, Stage
+from coaching.records import Dossier, Interview, Mark, Offer, OfferAnswer, Outcome, Stage
 from coaching.tree import asides
+from tests.unit.paths_at_work import dues, on, sent
 
 MOMENT = datetime(2026, 11, 9, 18, tzinfo=UTC)
 HELD_ON = date(2026, 11, 11)  # a Wednesday
@@ -44,25 +44,12 @@ ACCEPTED = elsewhere(Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY))
 FIRM = elsewhere(Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY, in_writing_on=MONDAY, conditions_met_on=MONDAY))
 
 
-def sent(dossier: Dossier, template: str, on: date) -> Dossier:
-    letter = Letter(f"{template}-{on}", template, {}, "", "", "", sent_on=on)
-    return replace(dossier, letters=(*dossier.letters, letter))
-
-
 def dropped(dossier: Dossier, step: str, on: date) -> Dossier:
     return replace(dossier, marks={**dossier.marks, step: Mark(step, dropped_on=on)})
 
 
 def done(dossier: Dossier, step: str, on: date) -> Dossier:
     return replace(dossier, marks={**dossier.marks, step: Mark(step, done_on=on)})
-
-
-def on(day: date, dossier: Dossier, others: Sequence[Dossier] = ()) -> Standing:
-    return agenda.standing(dossier, content.load(), day, WorkingDays(), others)
-
-
-def dues(standing: Standing) -> dict[str, date | None]:
-    return {action.key: action.due for action in standing.actions}
 
 
 def advice_of(standing: Standing) -> str:

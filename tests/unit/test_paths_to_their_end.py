@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 import pytest
 
 from coaching import content, facts, letters
 from coaching.agenda.action import Calendar
 from coaching.dates import WorkingDays
-from coaching.records import (
-    Answered,
-    AskedQuestion,
-    Criterion,
-    Dossier,
-    Feedback,
-    Format,
-    Interview,
-    NewsBy,
-    Offer,
-    Outcome,
-    Score,
-    Stage,
-)
-from coaching.text_checks import hole
-from coaching.tree import TICKS_JOINED_BY, Advice, Fact, How, Position, Tree, paths, walk
+from coaching.records import Dossier, Interview, Offer, Outcome
+from coaching.text_checks import BARE, FULL, THROUGH_AN_AGENCY, hole
+from coaching.tree import TICKS_JOINED_BY, Advice, Fact, How, Position, Tree, fact_said, paths, walk
 
 TODAY = date(2026, 11, 25)
 MOMENT = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -35,35 +21,9 @@ ENGLAND = WorkingDays()
 TEXTS = content.load()
 ROWS = (*(f"L{number}" for number in range(1, 24)), *(f"S{number}" for number in range(1, 59)))
 
-BARE = Dossier(Interview("one", "one", "Northwind", MOMENT, MOMENT))
-FULL = Dossier(
-    replace(
-        BARE.interview,
-        role="Data analyst",
-        contact_name="Dr Priya Raman",
-        contact_email="priya@northwind.example",
-        held_on=date(2026, 11, 16),
-        held_time=time(10),
-        stage=Stage.FIRST,
-        format=Format.VIDEO,
-        others_there="Tom, from finance",
-        decision_due_on=date(2026, 11, 20),
-        outcome_on=date(2026, 11, 23),
-        news_by=NewsBy.PHONE,
-    ),
-    scores={Criterion.FIT: Score(Criterion.FIT, 2, 2, "I backed off when they asked about budgets")},
-    questions=(AskedQuestion("asked", 0, "Why here?", answered=Answered.STUMBLED),),
-    feedback=Feedback(received_on=date(2026, 11, 24), how=NewsBy.LETTER, words="Good examples."),
-    next_round=Interview("two", "one", "Northwind", MOMENT, MOMENT, held_on=date(2026, 12, 3)),
-    offer=Offer(in_writing_on=date(2026, 11, 24), answer_by=date(2026, 11, 30), conditions="References"),
-)
 ELSEWHERE = Dossier(
     Interview("three", "three", "Osprey Labs", MOMENT, MOMENT, outcome=Outcome.SUCCESSFUL),
     offer=Offer(answer_by=date(2026, 12, 1)),
-)
-THROUGH_AN_AGENCY = replace(
-    FULL,
-    interview=replace(FULL.interview, via_recruiter=True, recruiter_name="Tom Hill", recruiter_email="t@a.example"),
 )
 READERS = {"full": FULL, "bare": BARE, "agency": THROUGH_AN_AGENCY}
 
@@ -170,7 +130,7 @@ def texts_of(advice: Advice, found: Mapping[str, Fact]) -> Iterator[str]:
     yield from (advice.headline, advice.text, *advice.checklist)
     yield from (step.do for step in advice.steps)
     for aside in advice.asides:
-        name, _, value = aside.when.partition("=")
+        name, value = fact_said(aside.when)
         if found[name].value == value:
             yield aside.text
         if aside.if_unknown:

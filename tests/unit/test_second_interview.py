@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from coaching import agenda, content, letters
-from coaching.agenda import Standing
+from coaching import content, letters
 from coaching.dates import WorkingDays
 from coaching.facts import texts
 from coaching.records import (
@@ -19,7 +18,6 @@ from coaching.records import (
     Format,
     Interview,
     Letter,
-    Mark,
     Offer,
     OfferAnswer,
     Outcome,
@@ -27,6 +25,7 @@ from coaching.records import (
     View,
 )
 from coaching.tree import HelpKind, Question, asides
+from tests.unit.paths_at_work import marked, on, sent
 
 MOMENT = datetime(2026, 11, 18, 18, tzinfo=UTC)
 HELD_ON, MONDAY = date(2026, 11, 18), date(2026, 11, 23)
@@ -50,19 +49,6 @@ def asked_back(day: date | None, *ticks: str, **known: object) -> Dossier:
 
 def told(dossier: Dossier, *ticks: str) -> Dossier:
     return replace(dossier, choices={"told": "+".join(ticks)})
-
-
-def sent(dossier: Dossier, template: str, day: date) -> Dossier:
-    letter = Letter(f"{template} {day}", template, {}, "", "", "", sent_on=day)
-    return replace(dossier, letters=(*dossier.letters, letter))
-
-
-def marked(dossier: Dossier, step: str, **what: date) -> Dossier:
-    return replace(dossier, marks={**dossier.marks, step: Mark(step, **what)})
-
-
-def on(day: date, dossier: Dossier, others: Sequence[Dossier] = ()) -> Standing:
-    return agenda.standing(dossier, content.load(), day, ENGLAND, others)
 
 
 def advice(day: date, dossier: Dossier, others: Sequence[Dossier] = ()) -> tuple[str, ...]:

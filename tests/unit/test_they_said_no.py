@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from coaching import agenda, content, letters
+from coaching import agenda, letters
 from coaching.agenda import Standing
-from coaching.dates import WorkingDays
 from coaching.facts import texts
 from coaching.records import (
     Answered,
@@ -17,7 +16,6 @@ from coaching.records import (
     Dossier,
     Feedback,
     Interview,
-    Letter,
     Mark,
     NewsBy,
     Outcome,
@@ -26,6 +24,7 @@ from coaching.records import (
     View,
 )
 from coaching.tree import HelpKind, asides
+from tests.unit.paths_at_work import dues, on, sent
 
 MOMENT = datetime(2026, 11, 20, 18, tzinfo=UTC)
 MONDAY, TUESDAY, WEDNESDAY, FRIDAY = (date(2026, 11, day) for day in (23, 24, 25, 27))
@@ -36,19 +35,6 @@ NO = Interview(
 
 def said_no(choices: Mapping[str, str] | None = None, **known: object) -> Dossier:
     return Dossier(replace(NO, **known), choices=choices or {})  # type: ignore[arg-type]  # fields of an interview
-
-
-def sent(dossier: Dossier, template: str, on: date) -> Dossier:
-    letter = Letter(f"{template}-{on}", template, {}, "", "", "", sent_on=on)
-    return replace(dossier, letters=(*dossier.letters, letter))
-
-
-def on(day: date, dossier: Dossier) -> Standing:
-    return agenda.standing(dossier, content.load(), day, WorkingDays("GB", ""))
-
-
-def dues(standing: Standing) -> dict[str, date | None]:
-    return {action.key: action.due for action in standing.actions}
 
 
 def advice_of(standing: Standing) -> str:

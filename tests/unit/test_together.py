@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from coaching import agenda, content
 from coaching.agenda import Standing, TodayState, TodayView, first_of, next_of_both, rounds_before, together
 from coaching.records import Dossier, Outcome
-from tests.unit.agenda_at_work import BARE, ENGLAND, FRIDAY, HELD, MONDAY, THURSDAY, TUESDAY, WEDNESDAY, changed, sent
+from tests.unit.agenda_at_work import BARE, ENGLAND, FRIDAY, HELD, MONDAY, THURSDAY, TUESDAY, WEDNESDAY, changed
+from tests.unit.paths_at_work import sent
 
 COMING = Dossier(replace(BARE, id="i2", held_on=THURSDAY, debriefed_at=None))
 BEFORE = replace(
