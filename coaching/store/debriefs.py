@@ -65,7 +65,7 @@ class Debriefs(Door):
             raise ValueError(f"{field} is not a field of a question that a person edits")
         kept = values.kept(models.AskedQuestion, field, value)
         with self._writing(now) as writing:
-            question = find_question(writing, question_id)
+            question = writing.find(models.AskedQuestion, question_id)
             if question is None:
                 raise NotFoundError("question", question_id)
             if field == "text":
@@ -75,7 +75,7 @@ class Debriefs(Door):
     def remove_question(self, question_id: str, *, now: datetime) -> None:
         """Take a question off the list; its words stay among the earlier ones."""
         with self._writing(now) as writing:
-            question = find_question(writing, question_id)
+            question = writing.find(models.AskedQuestion, question_id)
             if question is not None:
                 writing.remove(question)
 
@@ -85,16 +85,6 @@ class Debriefs(Door):
             interview = writing.interview(interview_id)
             if interview.debriefed_at is None:
                 writing.change(interview, "debriefed_at", now)
-
-
-def find_question(writing: Writing, question_id: str) -> models.AskedQuestion | None:
-    """The owner's question, if it is there."""
-    return writing.session.exec(
-        select(models.AskedQuestion)
-        .join(models.Interview)
-        .join(models.Application)
-        .where(col(models.AskedQuestion.id) == question_id, col(models.Application.owner) == writing.owner)
-    ).one_or_none()
 
 
 def add_question_row(writing: Writing, interview_id: str, question_id: str, text: str) -> models.AskedQuestion:

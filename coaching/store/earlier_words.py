@@ -9,9 +9,8 @@ from sqlmodel import col, select
 from coaching import models, records
 from coaching.errors import InvalidInputError, NotFoundError
 from coaching.store import values
-from coaching.store.debriefs import add_question_row, find_question, refuse_second_question, score_row
+from coaching.store.debriefs import add_question_row, refuse_second_question, score_row
 from coaching.store.door import Door
-from coaching.store.letters import find_letter
 from coaching.store.news import feedback_row
 from coaching.store.offers import offer_row
 from coaching.store.writing import Row, Writing
@@ -49,7 +48,7 @@ def _row(writing: Writing, interview: models.Interview, edit: records.Edit) -> R
 
 
 def _question(writing: Writing, interview: models.Interview, edit: records.Edit) -> models.AskedQuestion:
-    found = find_question(writing, edit.row_id) or _question_again(writing, interview, edit)
+    found = writing.find(models.AskedQuestion, edit.row_id) or _question_again(writing, interview, edit)
     if found.interview_id != interview.id:
         raise NotFoundError("question", edit.row_id)
     return found
@@ -78,7 +77,7 @@ def _question_again(writing: Writing, interview: models.Interview, edit: records
 
 
 def _letter(writing: Writing, interview: models.Interview, edit: records.Edit) -> models.Letter:
-    found = find_letter(writing, edit.row_id)
+    found = writing.find(models.Letter, edit.row_id)
     if found is None or found.interview_id != interview.id:
         raise NotFoundError("letter", edit.row_id)
     if found.sent_on is not None:

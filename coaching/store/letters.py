@@ -88,7 +88,7 @@ class Letters(Door):
         What was begun in its place meanwhile stays among the earlier words. Raises `NotFoundError`.
         """
         with self._writing(now) as writing:
-            letter = find_letter(writing, letter_id)
+            letter = writing.find(models.Letter, letter_id)
             if letter is None:
                 raise NotFoundError("letter", letter_id)
             if letter.sent_on is None:
@@ -97,16 +97,6 @@ class Letters(Door):
             if begun is not None:
                 writing.remove(begun, in_favour_of=letter)
             _change(writing, letter, {"sent_on": None})
-
-
-def find_letter(writing: Writing, letter_id: str) -> models.Letter | None:
-    """The owner's letter, if it is there."""
-    return writing.session.exec(
-        select(models.Letter)
-        .join(models.Interview)
-        .join(models.Application)
-        .where(col(models.Letter.id) == letter_id, col(models.Application.owner) == writing.owner)
-    ).one_or_none()
 
 
 def _kept_words(**words: str | None) -> dict[str, str]:

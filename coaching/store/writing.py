@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 from uuid import uuid4
 
 from sqlalchemy import delete, inspect, update
@@ -32,6 +33,9 @@ OfApplication = models.Application | models.Offer
 
 Row = OfApplication | models.Interview | Child
 
+WithId = TypeVar("WithId", models.AskedQuestion, models.Letter)
+"""What an interview has many of, each with an id of its own."""
+
 
 class Writing:
     """One transaction that writes: nothing in it is added, changed or removed but through its methods."""
@@ -53,6 +57,15 @@ class Writing:
         if found is None:
             raise NotFoundError("interview", interview_id)
         return found
+
+    def find(self, kind: type[WithId], row_id: str) -> WithId | None:
+        """The owner's row of this id, if it is there."""
+        return self.session.exec(
+            select(kind)
+            .join(models.Interview)
+            .join(models.Application)
+            .where(col(kind.id) == row_id, col(models.Application.owner) == self.owner)
+        ).one_or_none()
 
     def application(self, interview: models.Interview) -> models.Application:
         """The application that an interview belongs to."""

@@ -155,9 +155,9 @@ export default function ({ parentElement, data, setStateValue }) {
 )
 
 
-def copy_button(label: str, text: str, key: str, *, done: str = "Copied", primary: bool = False) -> None:
+def copy_button(label: str, text: str, key: str, *, primary: bool = False) -> None:
     """A button that copies the text and says so; where the browser refuses, the text is shown, selected."""
-    words = {"label": label, "text": text, "done": done, "refused": REFUSED, "primary": primary}
+    words = {"label": label, "text": text, "done": "Copied", "refused": REFUSED, "primary": primary}
     COPY(key=key, data=words, width="content")
 
 
