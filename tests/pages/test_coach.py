@@ -9,11 +9,11 @@ from coaching.content import load
 from coaching.records import Criterion, Outcome, View
 from coaching.store import Store
 from pages.parts import house
-from tests.pages.visit import TODAY, Visit, moment
+from tests.pages.visit import TODAY, Visit, moment, new_id
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
-ONE = "00000000-0000-4000-8000-000000000001"
-OTHER = ONE.replace("1", "2")
+ONE = new_id(1)
+OTHER = new_id(2)
 LETTER = f"coach.letter.{ONE}.ask_feedback"
 TREES = load().trees
 

@@ -13,9 +13,9 @@ from coaching.content import load
 from coaching.records import NewsBy, Outcome
 from coaching.store import Store
 from coaching.tree import TICKS_JOINED_BY
-from tests.pages.visit import TODAY, Visit, moment
+from tests.pages.visit import TODAY, Visit, moment, new_id
 
-ONE = "00000000-0000-4000-8000-000000000001"
+ONE = new_id(1)
 TEXTS = load()
 TREES = TEXTS.trees
 NO, AGAIN, OFFER = Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL

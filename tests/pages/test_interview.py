@@ -4,10 +4,10 @@ import pytest
 
 from coaching.records import Answered, Criterion, Edit, Outcome, Stage, View
 from coaching.store import Store
-from tests.pages.visit import TODAY, Visit, moment
+from tests.pages.visit import TODAY, Visit, moment, new_id
 
 YESTERDAY, LATER = TODAY - timedelta(days=1), TODAY + timedelta(days=8)
-ONE = "00000000-0000-4000-8000-000000000001"
+ONE = new_id(1)
 
 
 @pytest.fixture

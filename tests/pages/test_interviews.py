@@ -4,13 +4,9 @@ import pytest
 
 from coaching.records import Outcome
 from coaching.store import Store
-from tests.pages.visit import TODAY, Visit, moment
+from tests.pages.visit import TODAY, Visit, moment, new_id
 
 LINKS_OF_THE_FRAME = 4
-
-
-def new_id(number: int) -> str:
-    return f"00000000-0000-4000-8000-{number:012}"
 
 
 def add(store: Store, company: str, *, days_ago: int = 1, role: str = "", outcome: Outcome = Outcome.WAITING) -> str:

@@ -5,7 +5,7 @@ import pytest
 from coaching import offers
 from coaching.records import Criterion, Format, NewsBy, Offer, OfferAnswer, Outcome, Stage, View
 from coaching.store import Store
-from tests.pages.visit import TODAY, Visit, moment
+from tests.pages.visit import TODAY, Visit, moment, new_id
 
 YESTERDAY = TODAY - timedelta(days=1)
 TITLES = {
@@ -15,10 +15,6 @@ TITLES = {
     Outcome.CANCELLED: "Acme stopped hiring",
     Outcome.WITHDRAWN: "You pulled out at Acme",
 }
-
-
-def new_id(number: int) -> str:
-    return f"00000000-0000-4000-8000-{number:012}"
 
 
 def add(store: Store, company: str = "Acme", *, number: int = 1) -> str:

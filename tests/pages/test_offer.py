@@ -4,7 +4,7 @@ import pytest
 
 from coaching.records import OfferAnswer, Outcome
 from coaching.store import Store
-from tests.pages.visit import TODAY, Visit, moment, tags_of, words_of
+from tests.pages.visit import TODAY, Visit, moment, new_id, tags_of, words_of
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 FRIDAY = date(2026, 11, 27)
@@ -12,7 +12,7 @@ FRIDAY = date(2026, 11, 27)
 
 def add(store: Store, company: str = "Acme", *, number: int = 1, outcome: Outcome = Outcome.SUCCESSFUL) -> str:
     """An interview of yesterday, with news of today."""
-    one = f"00000000-0000-4000-8000-{number:012}"
+    one = new_id(number)
     store.add_interview(one, company, held_on=YESTERDAY, now=moment(YESTERDAY))
     store.record_outcome(one, outcome, on=TODAY, now=moment())
     return one

@@ -6,14 +6,14 @@ import pytest
 
 from coaching.records import Criterion, Outcome
 from coaching.store import Store
-from tests.pages.visit import Visit, moment
+from tests.pages.visit import Visit, moment, new_id
 
 WEDNESDAY = date(2026, 11, 25)
 
 
 def add(store: Store, company: str, held_on: date, *, is_thanked: bool = True) -> str:
     number = sum(ord(letter) * (place + 1) for place, letter in enumerate(company))
-    one = f"00000000-0000-4000-8000-{number:012}"
+    one = new_id(number)
     store.add_interview(one, company, held_on=held_on, now=moment(held_on))
     store.finish_debrief(one, now=moment(held_on))
     if is_thanked:
@@ -110,9 +110,7 @@ def test_an_offer_waits_for_an_answer_in_two_days_and_the_other_open_interview_i
 
 
 def test_an_interview_is_in_three_days_and_its_step_comes_first(app: Visit, store: Store) -> None:
-    store.add_interview(
-        "00000000-0000-4000-8000-000000000001", "Harbour & Finch", held_on=date(2026, 11, 28), now=moment()
-    )
+    store.add_interview(new_id(1), "Harbour & Finch", held_on=date(2026, 11, 28), now=moment())
     on_the_day(app, WEDNESDAY)
     assert app.title.startswith("Harbour & Finch, Saturday 28 November")
     assert "in 3 days" in app.text
@@ -120,7 +118,7 @@ def test_an_interview_is_in_three_days_and_its_step_comes_first(app: Visit, stor
 
 
 def test_a_debrief_that_was_begun_is_gone_on_with(app: Visit, store: Store) -> None:
-    one = "00000000-0000-4000-8000-000000000001"
+    one = new_id(1)
     store.add_interview(one, "Harbour & Finch", held_on=WEDNESDAY, now=moment())
     store.save_score(one, Criterion.PERFORMANCE, 4, now=moment())
     on_the_day(app, WEDNESDAY)

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from coaching.records import Criterion, Outcome
 from coaching.store import Store, open_store
+from tests.pages.visit import new_id
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -51,7 +52,7 @@ def pictures(at: AppTest) -> list[Any]:
 
 
 def held(store: Store, number: int, company: str = "Aldermoor", *, scores: bool = True) -> str:
-    interview_id = f"00000000-0000-4000-8000-{number:012}"
+    interview_id = new_id(number)
     store.add_interview(interview_id, company, held_on=date(2026, 11, number), now=NOW)
     for criterion in Criterion if scores else ():
         value = 2 if criterion is Criterion.CONFIDENCE else 4

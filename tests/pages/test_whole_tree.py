@@ -8,9 +8,9 @@ from coaching.outline import entries, outline
 from coaching.records import Outcome
 from coaching.store import Store
 from coaching.tree import Advice, Question
-from tests.pages.visit import TODAY, Visit, moment, tags_of
+from tests.pages.visit import TODAY, Visit, moment, new_id, tags_of
 
-ONE = "00000000-0000-4000-8000-000000000001"
+ONE = new_id(1)
 TREES, WORDS = load().trees, load().words
 MOST_ELEMENTS = 1400
 """Tags of the largest tree: one piece of HTML that a browser draws at once."""

@@ -29,6 +29,11 @@ def moment(day: date = TODAY, at: time = time(18, 30)) -> datetime:
     return datetime.combine(day, at, tzinfo=UTC)
 
 
+def new_id(number: int) -> str:
+    """The id of the interview of this number."""
+    return f"00000000-0000-4000-8000-{number:012}"
+
+
 class _Reader(HTMLParser):
     """The words of a piece of HTML, its tags, and the names of their attributes."""
 
