@@ -46,6 +46,8 @@ def carry_out(store: Store, interview_id: str, does: Does, *, on: date, now: dat
         store.record_outcome(interview_id, Outcome.NO_ANSWER, on=on, now=now)
     elif does is Does.CALL_OFF:
         store.call_off(interview_id, on=on, now=now)
+    elif does is Does.TAKEN_BACK:
+        store.take_offer_back(interview_id, on=on, now=now)
     else:
         store.answer_offer(interview_id, _ANSWERS[does], on=on, now=now)
     return None

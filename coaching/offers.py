@@ -79,11 +79,15 @@ def depends(offer: Offer) -> Depends | None:
     return Depends.YES if offer.has_open_conditions else None
 
 
-def where_it_stands(offer: Offer, said: OfferAnswer | None, today: date) -> tuple[str, str]:
+def where_it_stands(
+    offer: Offer, said: OfferAnswer | None, today: date, *, is_taken_back: bool = False
+) -> tuple[str, str]:
     """How sure it is in a few words, and what follows for the present job; nothing once the person has said no.
 
     Who has said yes and started has no other job to keep.
     """
+    if is_taken_back:
+        return "They took it back", "Agree to nothing before you have advice, and keep what is written here."
     if said is OfferAnswer.DECLINED:
         return "", ""
     has_started = said is OfferAnswer.ACCEPTED and offer.starts_on is not None and offer.starts_on <= today
@@ -93,13 +97,19 @@ def where_it_stands(offer: Offer, said: OfferAnswer | None, today: date) -> tupl
             "Your first day is here. Ask them to say in writing that nothing is open.",
         )
     if offer.in_writing_on is None:
-        return "Not in writing yet", "Don’t resign yet. Ask them to send it in writing first."
+        return "Not in writing yet", "If you have a job, don’t resign yet. Ask them to send it in writing first."
     if offer.has_open_conditions:
-        return "Something is still open", "Don’t resign yet. Wait until they say in writing that it is done."
+        return (
+            "Something is still open",
+            "If you have a job, don’t resign yet. Wait until they say in writing that it is done.",
+        )
     if not offer.is_settled:
-        return "Something may still be open", f"Don’t resign yet. Ask them: {ASKS_WHAT_IS_OPEN}"
+        return "Something may still be open", f"If you have a job, don’t resign yet. Ask them: {ASKS_WHAT_IS_OPEN}"
     if said is None:
-        return "In writing, with nothing left open", "Don’t resign yet. It is firm once you’ve said yes."
+        return (
+            "In writing, with nothing left open",
+            "If you have a job, don’t resign yet. It is firm once you’ve said yes.",
+        )
     return "It’s firm", "You’ve said yes, it’s in writing and nothing is left open."
 
 

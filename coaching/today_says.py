@@ -266,7 +266,7 @@ def _do(standing: Standing, action: Action, today: date) -> str:
 def answer_by(offer: Offer, today: date) -> str:
     """By when they need an answer; a day that has passed is said without a reproach."""
     if offer.answer_by is None:
-        return "They named no day for your answer"
+        return "You haven’t put down by when they need your answer"
     if offer.answer_by < today:
         return f"They asked for your answer by {dates.in_words(offer.answer_by, today)}"
     return f"They need your answer by {_day_and_distance(offer.answer_by, today)}"
@@ -275,10 +275,10 @@ def answer_by(offer: Offer, today: date) -> str:
 def keep_your_job(offer: Offer) -> str:
     """What stands between an offer and giving notice; "" once nothing does."""
     if offer.in_writing_on is None:
-        return "Don’t resign yet: it isn’t in writing."
+        return "If you have a job, don’t resign yet: it isn’t in writing."
     if offer.has_open_conditions:
-        return "Don’t resign yet: something is still open."
-    return "" if offer.is_settled else "Don’t resign yet: nobody has said that nothing is open."
+        return "If you have a job, don’t resign yet: something is still open."
+    return "" if offer.is_settled else "If you have a job, don’t resign yet: nobody has said that nothing is open."
 
 
 def also_open(standing: Standing, today: date) -> str:

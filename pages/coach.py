@@ -202,6 +202,7 @@ def show_interview(interview_id: str) -> None:
                 today,
                 house.clock(),
                 is_called_off=standing.dossier.is_called_off,
+                is_taken_back=standing.is_taken_back,
                 position=standing.position,
             ),
             after=f"{sentences.about(interview, words, today)}.",

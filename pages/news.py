@@ -5,7 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from coaching import agenda, sentences
-from coaching.records import Criterion, Dossier, Interview, NewsBy, Outcome, Stage, View
+from coaching.agenda import Standing
+from coaching.records import TAKEN_BACK, Criterion, Dossier, Interview, NewsBy, Outcome, Stage, View
 from pages.parts import (
     after_no,
     buttons,
@@ -33,7 +34,9 @@ SAID = {
 WHEN = {Outcome.WITHDRAWN: "When was that?", Outcome.NO_ANSWER: "When did you close it?"}
 """What is asked about news that nobody told the person."""
 REOPENED = "news.reopened"
-CALLED_OFF = "news.called-off"
+TO_COACH = "news.to-coach"
+"""Whose path helps at once, after a tap that leaves nothing to ask here."""
+GONE = "They took their offer back"
 
 
 @house.callback
@@ -49,7 +52,20 @@ def record(interview_id: str, news: Outcome) -> None:
 def call_off(interview_id: str) -> None:
     """They called off a day that is still to come: it is out, and Coach says what helps."""
     house.store().call_off(interview_id, on=house.today(), now=house.now())
-    st.session_state[CALLED_OFF] = interview_id
+    st.session_state[TO_COACH] = interview_id
+
+
+@house.callback
+def take_offer_back(interview_id: str) -> None:
+    """They took their offer back: Coach says what helps today."""
+    house.store().take_offer_back(interview_id, on=house.today(), now=house.now())
+    st.session_state[TO_COACH] = interview_id
+
+
+@house.callback
+def offer_stands(interview_id: str) -> None:
+    """They did not take it back after all."""
+    house.store().unmark(interview_id, TAKEN_BACK, now=house.now())
 
 
 def choose_interview(interviews: list[Interview]) -> None:
@@ -72,8 +88,8 @@ def show_somebody_else() -> None:
         company_form("news", button="Go on", is_held=False)
 
 
-def ask_outcome(interview: Interview) -> None:
-    """The four large answers, and all others folded."""
+def ask_outcome(interview: Interview, *, has_offer: bool) -> None:
+    """The four large answers, and all others folded; where there was an offer, that it is gone comes first."""
     text.page_title(
         f"What did {interview.company} say?",
         after=f"{sentences.about(interview, words, today)}. One tap saves it; you can change it afterwards.",
@@ -83,6 +99,8 @@ def ask_outcome(interview: Interview) -> None:
     outcome.ask_about_round("news", interview.id)
     with st.container(key="news-answers"):
         show_told_more(interview)
+        if has_offer:
+            say_gone(interview)
         for news in LARGE:
             answer(interview, news)
         if st.button(
@@ -106,6 +124,8 @@ def ask_outcome(interview: Interview) -> None:
             )
         for news in FOLDED:
             answer(interview, news)
+        if not has_offer:
+            say_gone(interview)
     show_when_it_was(interview)
 
 
@@ -130,6 +150,19 @@ def show_when_it_was(interview: Interview) -> None:
         hint = "A guess is fine." if interview.outcome.is_news else "A guess is fine. Leave it empty if it is to come."
         text.html(text.h2("When was the interview?"), text.p(hint, soft=True))
         particulars.day_and_time("news.held", interview)
+
+
+def say_gone(interview: Interview) -> None:
+    """One tap says that they took their offer back."""
+    buttons.button(
+        GONE,
+        key="answer-gone",
+        width="stretch",
+        icon=":material/chevron_right:",
+        icon_position="right",
+        on_click=take_offer_back,
+        args=(interview.id,),
+    )
 
 
 def answer(interview: Interview, news: Outcome) -> None:
@@ -204,6 +237,17 @@ def show_words(dossier: Dossier) -> None:
             after_no.ask_landed(dossier)
 
 
+def how_saver(interview_id: str) -> Callable[[NewsBy | None], None]:
+    """The command that stores how it came; what came through an agency has one standing between."""
+
+    def save(by: NewsBy | None) -> None:
+        particulars.saver(interview_id, "news_by")(by)
+        if by is NewsBy.RECRUITER:
+            particulars.saver(interview_id, "via_recruiter")(True)
+
+    return save
+
+
 def show_how(interview: Interview) -> None:
     """How and when it came."""
     with layout.sheet("how"):
@@ -219,7 +263,7 @@ def show_how(interview: Interview) -> None:
                 f"news.how.{interview.id}.by",
                 tuple(NewsBy),
                 interview.news_by,
-                particulars.saver(interview.id, "news_by"),
+                how_saver(interview.id),
                 say=lambda by: words.news_by[by],
                 label_visible=False,
             )
@@ -241,19 +285,36 @@ def show_how(interview: Interview) -> None:
             )
 
 
-def show_saved(dossier: Dossier) -> None:
-    """The news is saved; the rest is offered."""
-    interview = dossier.interview
+def show_title(standing: Standing) -> None:
+    """What the news comes to, and that it is saved."""
+    interview = standing.dossier.interview
     is_fresh = interview.outcome_on == today
     text.page_title(
-        sentences.heading(interview, words, today, house.clock()),
+        sentences.heading(
+            interview,
+            words,
+            today,
+            house.clock(),
+            is_taken_back=standing.is_taken_back,
+        ),
         after=f"{'Saved. ' if is_fresh else ''}{sentences.about(interview, words, today)}.",
     )
     outcome.ask_about_round("news", interview.id)
+
+
+def show_saved(standing: Standing) -> None:
+    """The news is saved; the rest is offered."""
+    dossier = standing.dossier
+    interview = dossier.interview
+    is_fresh = interview.outcome_on == today
+    show_title(standing)
     if interview.outcome is Outcome.SECOND_INTERVIEW and dossier.next_round:
         show_next_round(dossier.next_round)
-    if interview.outcome is Outcome.SUCCESSFUL and is_fresh:
-        text.html(text.p("Congratulations. Enjoy it first; the next step can wait a moment."))
+    is_new_offer = interview.outcome is Outcome.SUCCESSFUL and is_recorded_today(interview)
+    if is_new_offer:
+        show_if_on_the_phone()
+    elif standing.may_be_taken_back:
+        say_gone(interview)
     if interview.outcome is Outcome.UNSUCCESSFUL and is_fresh:
         show_rest(interview.id)
     elif st.button("See what helps now", key="news.coach", type="primary", width="stretch"):
@@ -264,8 +325,49 @@ def show_saved(dossier: Dossier) -> None:
         show_words(dossier)
     show_how(interview)
     show_when_it_was(interview)
-    if agenda.just_refused(house.standing(interview.id), today):
+    if agenda.just_refused(standing, today):
         somebody.show_quietly(key="news.heavy")
+    if is_new_offer and standing.may_be_taken_back:
+        say_gone(interview)
+    show_mistake(interview)
+
+
+def is_recorded_today(interview: Interview) -> bool:
+    """Whether the news was written down today, whichever day it came on: what hangs on it moves nothing meanwhile."""
+    return interview.news_at is not None and sentences.day_of(interview.news_at, house.zone()) == today
+
+
+def show_if_on_the_phone() -> None:
+    """The very first thing about an offer: what to say while they are still on the line."""
+    with layout.sheet("on-the-phone"):
+        text.html(
+            text.h2("Still on the phone? Say:"),
+            text.p(words.ring["yes"], say=True),
+            text.p("That binds you to nothing. Listen, and note what they say.", soft=True),
+        )
+    text.html(text.p("Congratulations. Enjoy it first; the rest can wait a moment."))
+
+
+def show_gone(standing: Standing) -> None:
+    """Their offer is taken back: the way to what helps today, and nothing that is glad."""
+    interview = standing.dossier.interview
+    show_title(standing)
+    text.html(text.p("That is a hard thing to hear. What helps today is ready, with the words for it."))
+    if st.button("See what helps now", key="news.coach", type="primary", width="stretch"):
+        house.go("coach.py", interview=interview.id)
+    buttons.button(
+        "That was a mistake: the offer stands",
+        key="news.stands",
+        type="tertiary",
+        on_click=offer_stands,
+        args=(interview.id,),
+    )
+    somebody.show_quietly(key="news.heavy")
+    show_mistake(interview)
+
+
+def show_mistake(interview: Interview) -> None:
+    """Other news than the one that was saved."""
     with st.expander("That was a mistake", key="news.mistake"):
         text.html(text.p("Choose what is true. Nothing that you wrote is lost.", soft=True))
         for news in Outcome:
@@ -294,21 +396,24 @@ texts = house.texts()
 words = texts.words
 today = house.today()
 asked = house.asked_interview()
-if (called_off := st.session_state.pop(CALLED_OFF, None)) is not None:
-    house.go("coach.py", interview=called_off)
+if (to_coach := st.session_state.pop(TO_COACH, None)) is not None:
+    house.go("coach.py", interview=to_coach)
 main, side = layout.columns()
 with main:
     if asked is None:
-        opened = [standing.dossier.interview for standing in house.standings() if standing.is_open]
-        if len(opened) == 1 and not opened[0].outcome.is_news:
-            ask_outcome(opened[0])
+        opened = [one.dossier for one in house.standings() if one.is_open or one.may_be_taken_back]
+        if len(opened) == 1 and not opened[0].interview.outcome.is_news:
+            ask_outcome(opened[0].interview, has_offer=opened[0].offer is not None)
             show_somebody_else()
         else:
-            choose_interview(opened)
+            choose_interview([one.interview for one in opened])
     else:
         dossier = house.store().dossier(asked)
         house.turn_from_deleted(dossier.interview)
-        if dossier.interview.outcome.is_news:
-            show_saved(dossier)
+        standing = house.standing(asked)
+        if standing.is_taken_back:
+            show_gone(standing)
+        elif dossier.interview.outcome.is_news:
+            show_saved(standing)
         else:
-            ask_outcome(dossier.interview)
+            ask_outcome(dossier.interview, has_offer=dossier.offer is not None)

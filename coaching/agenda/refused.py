@@ -7,7 +7,6 @@ from datetime import date
 
 from coaching.agenda.standing import Standing
 from coaching.records import Outcome
-from coaching.tree import Advice
 
 _DAYS = 21
 """So many days a no is still fresh, the day itself among them."""
@@ -15,25 +14,15 @@ _DAYS = 21
 _NOS = frozenset({Outcome.UNSUCCESSFUL, Outcome.NO_ANSWER, Outcome.CANCELLED})
 """What a person did not choose; who pulled out did."""
 
-_TAKEN_BACK = "S33"
-"""The source of what to do when an offer is taken back; an advice that sends the person to a service for it."""
-
 
 def just_refused(standing: Standing, today: date) -> bool:
     """Whether a no, a silence or a stop came within these days, or their offer was taken back."""
     interview = standing.dossier.interview
     if interview.outcome in _NOS:
         return interview.outcome_on is not None and (today - interview.outcome_on).days < _DAYS
-    return interview.outcome is Outcome.SUCCESSFUL and _was_taken_back(standing)
+    return standing.is_taken_back
 
 
 def was_refused(standings: Iterable[Standing], today: date) -> bool:
     """Whether one of these was just turned down, whoever else Today is about: a no weighs on the other days too."""
     return any(just_refused(one, today) for one in standings)
-
-
-def _was_taken_back(standing: Standing) -> bool:
-    if standing.tree is None or standing.position is None:
-        return False
-    met = (standing.tree.nodes[name] for name in standing.position.advice)
-    return any(isinstance(node, Advice) and node.help and _TAKEN_BACK in node.source for node in met)

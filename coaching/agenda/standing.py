@@ -53,8 +53,23 @@ class Standing:
     @property
     def has_open_offer(self) -> bool:
         """Whether they want the person, who has not answered yet."""
+        return self._has_offer and self.facts["offer"].value == "open"
+
+    @property
+    def may_be_taken_back(self) -> bool:
+        """Whether there is an offer, open or accepted, that they could still take back."""
+        has_begun = self.facts["offer_start"].value == "begun"
+        return self._has_offer and self.facts["offer"].value != "declined" and not has_begun
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether they took their offer back."""
+        return self.tree is not None and self.facts["taken_back"].value == "yes"
+
+    @property
+    def _has_offer(self) -> bool:
         is_offer = self.tree is not None and self.tree.key == Outcome.SUCCESSFUL
-        return is_offer and self.facts["offer"].value == "open"
+        return is_offer and not self.is_taken_back
 
     def texts(self, today: date) -> dict[str, str]:
         """What trees and letters may say about it, in words."""

@@ -19,9 +19,9 @@ from coaching.records import Absence
 class TodayState(StrEnum):
     """What Today shows; of several the first that holds.
 
-    An offer that presses goes before everything; a no, an interview within three days and who was away go before any
-    other offer. Empty is for who has written nothing down yet, or nothing for a long time. An offer whose day is long
-    past never leads: it can wait.
+    An offer that was taken back today goes before everything, then one that presses; a no, an interview within three
+    days and who was away go before any other offer. Empty is for who has written nothing down yet, or nothing for a
+    long time. An offer whose day is long past never leads: it can wait.
     """
 
     OFFER = "offer"
@@ -107,7 +107,8 @@ def _away(standings: Sequence[Standing], today: date, absence: Absence, zone: st
 
 def _first(standings: Sequence[Standing], today: date) -> TodayView:
     return (
-        _pressing_offer(standings, today)
+        _taken_back_today(standings, today)
+        or _pressing_offer(standings, today)
         or _no_today(standings, today)
         or _coming(standings, standings, today)
         or _any_offer(standings, today)
@@ -119,6 +120,12 @@ def _first(standings: Sequence[Standing], today: date) -> TodayView:
 
 def _pressing_offer(standings: Sequence[Standing], today: date) -> TodayView | None:
     return _any_offer([one for one in standings if _presses(one)], today)
+
+
+def _taken_back_today(standings: Sequence[Standing], today: date) -> TodayView | None:
+    """On the day an offer is taken back the old job can still be asked for: nothing else goes before that."""
+    found = [one for one in standings if one.facts["taken_back"].since == today and due_now(one, today)]
+    return TodayView(TodayState.DUE, found[0], due_now(found[0], today)) if found else None
 
 
 def _no_today(standings: Sequence[Standing], today: date) -> TodayView | None:

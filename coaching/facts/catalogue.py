@@ -144,7 +144,10 @@ _OF_THE_INTERVIEW = {
 }
 
 _OF_OFFERS = {
-    "offer": FactKind(("open", "accepted", "declined"), "the person’s answer to their offer; since that day", "coach"),
+    "offer": FactKind(
+        ("open", "accepted", "declined"), "the person’s answer to their offer; since that day", "interview"
+    ),
+    "taken_back": FactKind(YES_NO, "whether they took their offer back; since the person heard of it", "news"),
     "offer_terms": FactKind(
         ("spoken", "conditions", "firm"),
         "how firm their offer is: only said, in writing, or in writing with nothing open; since it is in writing",
@@ -162,7 +165,7 @@ _OF_OFFERS = {
 }
 
 _OF_DEEDS_FOR_OFFERS = {
-    "said_yes": FactKind(YES_NO, "whether the person’s answer to the offer is a yes", "coach"),
+    "said_yes": FactKind(YES_NO, "whether the person’s answer to the offer is a yes", "interview"),
     "offer_start": FactKind(("none", "to_come", "begun"), "the first day at work; since that day", "interview"),
     "reply_awaited": FactKind(
         YES_NO, "whether their answer to a question about the offer is to come; since the day to look for it", "coach"

@@ -53,6 +53,7 @@ def known(dossier: Dossier, today: date, working_days: WorkingDays) -> dict[str,
     said = answer(dossier)
     return {
         "offer": said,
+        "taken_back": taken_back(dossier),
         "said_yes": Fact("yes" if said.value == "accepted" else "no"),
         "offer_terms": terms(dossier),
         "offer_in_writing": in_writing(dossier),
@@ -83,6 +84,12 @@ def answer(dossier: Dossier) -> Fact:
     return Fact(given, None if day == date.min else day)
 
 
+def taken_back(dossier: Dossier) -> Fact:
+    """Whether they took their offer back; since the person heard of it."""
+    day = dossier.taken_back_on
+    return Fact("yes" if day else "no", day)
+
+
 def terms(dossier: Dossier) -> Fact:
     """How firm the offer is, whatever the person answered."""
     offer = dossier.offer or _NOTHING_SAID
@@ -106,9 +113,9 @@ def conditions_open(dossier: Dossier) -> Fact:
 
 
 def answer_by(dossier: Dossier, today: date) -> Fact:
-    """The last day for the person's answer; once it is given, no day presses."""
+    """The last day for the person's answer; once it is given, or the offer is gone, no day presses."""
     day = (dossier.offer or _NOTHING_SAID).answer_by
-    if day is None or answer(dossier).value != "open":
+    if day is None or dossier.taken_back_on or answer(dossier).value != "open":
         return Fact("none")
     if day < today:
         return Fact("past", day)

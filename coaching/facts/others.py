@@ -76,7 +76,7 @@ class Others:
 
     @cached_property
     def _offers(self) -> tuple[_Elsewhere, ...]:
-        """Every offer that is not declined, the best first."""
+        """Every offer that is neither declined nor taken back, the best first."""
         found = [_Elsewhere(one, fact) for one in self.dossiers if (fact := _offer(one)) is not None]
         return tuple(sorted(found, key=lambda one: one.place))
 
@@ -103,8 +103,10 @@ class Others:
 
 
 def is_open(dossier: Dossier) -> bool:
-    """Whether an answer is still to come; an offer that is answered is not open."""
+    """Whether an answer is still to come; an offer that is answered, or was taken back, is not open."""
     outcome = dossier.interview.outcome
+    if dossier.taken_back_on:
+        return False
     return outcome is Outcome.WAITING or (outcome in OPEN and offers.answer(dossier).value == "open")
 
 
@@ -119,7 +121,8 @@ def _coming_day(dossier: Dossier, today: date) -> date | None:
 
 def _offer(dossier: Dossier) -> Fact | None:
     interview = dossier.interview
-    if interview.outcome is not Outcome.SUCCESSFUL or interview.deleted_at is not None:
+    gone = dossier.taken_back_on or interview.deleted_at
+    if interview.outcome is not Outcome.SUCCESSFUL or gone is not None:
         return None
     answer = offers.answer(dossier)
     if answer.value == "open":

@@ -23,6 +23,9 @@ OLD_DAY = "old_day"
 DAY_IS_OUT = "take_day_out"
 """The step that takes a day out which no longer holds."""
 
+TAKEN_BACK = "they_took_it_back"
+"""The mark that they took their offer back, with the day on which the person heard of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -116,6 +119,12 @@ class Dossier:
         """Whether they said why: on a day, in words, of any area, or in words whose landing alone is kept."""
         said = self.feedback.received_on or self.feedback.words.strip() or self.panel_views
         return bool(said or self.choices.get(LANDED))
+
+    @property
+    def taken_back_on(self) -> date | None:
+        """The day on which they took their offer back; None while it stands, or where there is none."""
+        mark = self.marks.get(TAKEN_BACK)
+        return mark.done_on if mark and self.interview.outcome is Outcome.SUCCESSFUL else None
 
     @property
     def is_called_off(self) -> bool:

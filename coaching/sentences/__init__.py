@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coaching.sentences.happened import FIELDS, Deed, Event, deeds, edit_line, history
+from coaching.sentences.happened import FIELDS, Deed, Event, day_of, deeds, edit_line, history
 from coaching.sentences.interviews import (
     ON_THEIR_LIST,
     about,
@@ -24,6 +24,7 @@ __all__ = [
     "Event",
     "about",
     "action_when",
+    "day_of",
     "deeds",
     "edit_line",
     "facts",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from coaching import dates, offers
-from coaching.records import DAY_IS_OUT, OfferAnswer, Outcome
+from coaching.records import DAY_IS_OUT, TAKEN_BACK, OfferAnswer, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def history(dossier: Dossier, texts: Content, today: date, zone: str) -> tuple[E
     if interview.held_on and interview.held_on <= today:
         events.append(Event(interview.held_on, words.stage[interview.stage] if interview.stage else "The interview"))
     if interview.debriefed_at:
-        events.append(Event(_day_of(interview.debriefed_at, zone), "Debrief written"))
+        events.append(Event(day_of(interview.debriefed_at, zone), "Debrief written"))
     events += [
         Event(sent_on, f"{template.name}: {_sent(template)}") for _, template, sent_on in _letters_sent(dossier, texts)
     ]
@@ -85,6 +85,8 @@ def history(dossier: Dossier, texts: Content, today: date, zone: str) -> tuple[E
     if interview.outcome is not Outcome.WAITING and interview.outcome_on:
         events.append(Event(interview.outcome_on, words.outcome[interview.outcome]))
     events += _events_of_offer(dossier)
+    if dossier.taken_back_on:
+        events.append(Event(dossier.taken_back_on, "They took their offer back"))
     if feedback.asked_by_voice_on:
         events.append(Event(feedback.asked_by_voice_on, "Asked for feedback"))
     if feedback.received_on:
@@ -130,6 +132,8 @@ def deeds(dossier: Dossier, texts: Content, today: date) -> tuple[Deed, ...]:
         day = dates.with_weekday(dossier.old_day, today) if dossier.old_day else "it"
         found.append(Deed(DAY_IS_OUT, f"They called {day} off", out.done_on, "called_off"))
         steps.pop(DAY_IS_OUT)
+    if gone := dossier.taken_back_on:
+        found.append(Deed(TAKEN_BACK, f"They took their offer back {dates.in_words(gone, today)}", gone, "mark"))
     found += [
         Deed(mark.step, f"{steps[mark.step]}: {said}", mark.done_on or mark.dropped_on, "mark")
         for mark in dossier.marks.values()
@@ -162,11 +166,11 @@ def _steps(texts: Content) -> dict[str, str]:
     return {step.key: step.do for tree in texts.trees.values() for step in tree.steps()}
 
 
-def _day_of(moment: datetime, zone: str) -> date:
+def day_of(moment: datetime, zone: str) -> date:
     """The person's own date at a moment."""
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def edit_line(edit: Edit, today: date, zone: str) -> str:
     """Which words stood where, and until when."""
-    return f"{FIELDS[edit.field]}, until {dates.in_words(_day_of(edit.at, zone), today)}"
+    return f"{FIELDS[edit.field]}, until {dates.in_words(day_of(edit.at, zone), today)}"

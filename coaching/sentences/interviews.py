@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coaching import dates
-from coaching.records import CALLED_OFF, Outcome
+from coaching.records import CALLED_OFF, TAKEN_BACK, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,12 +68,14 @@ def heading(
     clock: time | None = None,
     *,
     is_called_off: bool = False,
+    is_taken_back: bool = False,
     position: Position | None = None,
 ) -> str:
     """The title of a page about what to do now ("Harbour & Finch said no"); a walk may know better than the news."""
     coming = interview.outcome is Outcome.WAITING and not interview.is_held(today, clock)
     key = ON_THEIR_LIST if is_listed(position) else "coming_up" if coming else interview.outcome
-    return words.heading[CALLED_OFF if is_called_off else key].replace("{company}", interview.company)
+    key = CALLED_OFF if is_called_off else TAKEN_BACK if is_taken_back else key
+    return words.heading[key].replace("{company}", interview.company)
 
 
 def is_listed(position: Position | None) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from sqlmodel import col, select
 
 from coaching import models, records
-from coaching.records import Criterion, Outcome, Recorded, View
+from coaching.records import TAKEN_BACK, Criterion, Outcome, Recorded, View
 from coaching.store import values
 from coaching.store.door import Door
 from coaching.store.interviews import further_round
@@ -41,6 +41,9 @@ class News(Door):
                 writing.change(interview, "news_at", now if outcome.is_news else None)
             if not outcome.is_news:
                 writing.change(interview, "news_by", None)
+            if outcome is not before:
+                # An offer that is made anew stands, whatever became of one before.
+                _forget_taken_back(writing, interview_id)
             if outcome is Outcome.SECOND_INTERVIEW:
                 return Recorded(next_round=_next_round(writing, interview, is_new=outcome is not before))
             if before is Outcome.SECOND_INTERVIEW:
@@ -89,6 +92,12 @@ def feedback_row(writing: Writing, interview_id: str) -> models.Feedback:
         found = models.Feedback(interview_id=interview_id)
         writing.add(found)
     return found
+
+
+def _forget_taken_back(writing: Writing, interview_id: str) -> None:
+    mark = writing.session.get(models.Mark, (interview_id, TAKEN_BACK))
+    if mark is not None:
+        writing.remove(mark)
 
 
 def _date_feedback(writing: Writing, interview_id: str, day: date | None) -> None:

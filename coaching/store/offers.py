@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from coaching import models
-from coaching.records import OfferAnswer
+from coaching.records import TAKEN_BACK, OfferAnswer, Outcome
 from coaching.store import values
 from coaching.store.door import Door
 from coaching.store.writing import Writing
@@ -50,6 +50,18 @@ class Offers(Door):
             row = offer_row(writing, interview)
             writing.change(row, "answer", answer)
             writing.change(row, "answered_on", day if answer else None)
+
+    def take_offer_back(self, interview_id: str, *, on: date, now: datetime) -> None:
+        """Keep that they took their offer back `on` that day; where nobody had written the offer down, it was made."""
+        day, made_on = values.day("done_on", on), values.day("outcome_on", on)
+        with self._writing(now) as writing:
+            interview = writing.interview(interview_id)
+            if interview.outcome is not Outcome.SUCCESSFUL:
+                news = {"outcome": Outcome.SUCCESSFUL, "outcome_on": made_on, "news_at": now, "news_by": None}
+                for field, said in news.items():
+                    writing.change(interview, field, said)
+            if writing.session.get(models.Mark, (interview_id, TAKEN_BACK)) is None:
+                writing.add(models.Mark(interview_id=interview_id, step=TAKEN_BACK, done_on=day))
 
 
 def _is_there(writing: Writing, interview: models.Interview) -> bool:

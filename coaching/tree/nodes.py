@@ -39,6 +39,7 @@ class Does(StrEnum):
     NEVER_ANSWERED = "never_answered"
     CALL_OFF = "call_off"
     RECORD_OFFER = "record_offer"
+    TAKEN_BACK = "taken_back"
     ACCEPT = "accept"
     DECLINE = "decline"
 

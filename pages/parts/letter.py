@@ -64,7 +64,8 @@ def show(page: str, standing: Standing, template_key: str) -> Draft:
             with column:
                 _ask(key, interview, template_key, line)
     if template.kind == "mail":
-        to = shown.words.to or shown.words.to_name or interview.company
+        nobody = "the agency" if interview.via_recruiter else interview.company
+        to = shown.words.to or shown.words.to_name or nobody
         subject = "" if is_editing else f"Subject: {shown.words.subject}"
         text.html(text.p(f"To {to}", soft=True), text.p(subject, soft=True))
     if is_editing:

@@ -12,6 +12,7 @@ from pages.parts import buttons, fields, house, layout, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from coaching.agenda import Standing
     from coaching.records import Dossier
@@ -46,6 +47,16 @@ def _conditions_saver(interview_id: str, offer: Offer) -> Callable[[object], Non
     return save
 
 
+def _answer_day_saver(interview_id: str, answer: OfferAnswer) -> Callable[[date | None], None]:
+    """The command that stores on which day the person gave their answer."""
+
+    def save(day: date | None) -> None:
+        if day is not None:
+            house.store().answer_offer(interview_id, answer, on=day, now=house.now())
+
+    return save
+
+
 def ask_first(page: str, dossier: Dossier) -> None:
     """What cannot wait when they offer: by when they need an answer, whether it is in writing, and what is open."""
     interview_id, offer, today = dossier.interview.id, dossier.offer or Offer(), house.today()
@@ -70,7 +81,7 @@ def ask_first(page: str, dossier: Dossier) -> None:
     with layout.sheet("in-writing"):
         text.html(
             text.h2("Is it in writing?", beside=text.status(fields.saved_note(in_writing))),
-            text.p("A letter or an email counts. Don’t resign before you have it.", soft=True),
+            text.p("A letter or an email counts. If you have a job, don’t resign before you have it.", soft=True),
         )
         save_day = saver(interview_id, "in_writing_on")
         fields.pills(
@@ -139,8 +150,11 @@ def show(page: str, standing: Standing) -> None:
 
 def _show_answer(page: str, standing: Standing, offer: Offer) -> None:
     interview_id, said = standing.dossier.interview.id, offers.answer(standing)
-    where, so = offers.where_it_stands(offer, said, house.today())
+    where, so = offers.where_it_stands(offer, said, house.today(), is_taken_back=standing.is_taken_back)
     text.html(text.strong(where), text.p(so))
+    if standing.is_taken_back:
+        st.page_link("coach.py", label="See what helps now", query_params=house.address(interview=interview_id))
+        return
     if said is None:
         with st.container(horizontal=True, key=f"offer-answers-{interview_id}"):
             for answer, label in ((OfferAnswer.ACCEPTED, "I’ve said yes"), (OfferAnswer.DECLINED, "I’ve said no")):
@@ -162,6 +176,14 @@ def _show_answer(page: str, standing: Standing, offer: Offer) -> None:
             )
         else:
             st.page_link("coach.py", label="See your letter", query_params=house.address(interview=interview_id))
+    if offer.answer is not None:
+        fields.day_field(
+            "You said it on",
+            f"{_prefix(page, interview_id)}.answered_on",
+            offer.answered_on,
+            _answer_day_saver(interview_id, offer.answer),
+            needed=True,
+        )
 
 
 def _show_fields(page: str, dossier: Dossier, offer: Offer) -> None:

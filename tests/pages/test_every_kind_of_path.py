@@ -191,9 +191,6 @@ HELPED = {
         "withdrawn", (told(Outcome.WITHDRAWN),), "second_thoughts=benefits", "benefits_before_telling"
     ),
     "an unpaid trial day": Path("second_interview", (told(AGAIN),), "told=trial", "for_trial"),
-    "an offer taken back": Path(
-        "successful", (told(OFFER),), "your_answer=came_up; what_has_come_up=taken_back", "offer_taken_back"
-    ),
 }
 DONE_BY_AN_ANSWER = {
     "they never answered": (

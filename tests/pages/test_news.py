@@ -94,6 +94,78 @@ def test_what_has_taken_place_cannot_be_called_off(app: Visit, store: Store) -> 
     assert "They called it off, or want to move it" not in [button.label for button in app.at.button]
 
 
+def test_an_offer_begins_with_what_to_say_while_they_are_on_the_phone(app: Visit, store: Store) -> None:
+    app.go("news.py", interview=add(store)).click("answer-successful")
+    words = app.text.split("Saved.")[1]
+    assert "Still on the phone? Say:\nThank you, I’m delighted." in words
+    assert words.index("Still on the phone?") < words.index("Congratulations") < words.index("By when do they need")
+    app.day = TODAY + timedelta(days=1)
+    assert "Still on the phone?" not in app.run().text
+    assert "Congratulations" not in app.text
+
+
+def test_that_they_took_their_offer_back_is_news_and_leads_to_what_helps_today(app: Visit, store: Store) -> None:
+    one = add(store)
+    store.record_outcome(one, Outcome.SUCCESSFUL, on=YESTERDAY, now=moment(YESTERDAY))
+    store.answer_offer(one, OfferAnswer.ACCEPTED, on=YESTERDAY, now=moment(YESTERDAY))
+    app.run().click("today.news").follow("Acme")
+    assert "Congratulations" not in app.text
+    app.click("answer-gone")
+    assert app.title == "Acme took their offer back"
+    assert "Your old job first, today" in app.text
+    assert app.go("news.py", interview=one).title == "Acme took their offer back"
+    assert "Congratulations" not in app.text
+    assert not app.has("answer-gone")
+    assert "If it gets heavy" in [fold.label for fold in app.at.expander]
+    assert "took their offer back" in app.go("interview.py", interview=one).text
+    assert "They took it back" in app.text
+    app.go("news.py", interview=one).click("news.stands")
+    assert app.title == "Acme made you an offer"
+
+
+def test_an_offer_that_nobody_wrote_down_can_be_taken_back_all_the_same(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one)
+    (fold,) = app.at.expander
+    assert fold.button[-1].label == "They took their offer back"
+    app.click("answer-gone")
+    assert app.title == "Acme took their offer back"
+    assert app.go("news.py", interview=one).click("news.coach").title == "Acme took their offer back"
+
+
+def test_where_words_of_an_offer_are_kept_that_it_is_gone_stands_first(app: Visit, store: Store) -> None:
+    one = add(store)
+    store.save_offer(one, "pay", "£30,000", now=moment())
+    app.go("news.py", interview=one)
+    keys = [button.key for button in app.at.button if button.key and button.key.startswith("answer-")]
+    assert keys[0] == "answer-gone"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "listed"),
+    [("answer_by", TODAY, True), ("starts_on", TODAY, False), ("starts_on", TODAY + timedelta(days=9), True)],
+)
+def test_who_has_said_yes_finds_that_offer_among_those_they_may_hear_from(
+    app: Visit, store: Store, field: str, value: date, *, listed: bool
+) -> None:
+    one = add(store)
+    add(store, "Beta", number=2)
+    store.record_outcome(one, Outcome.SUCCESSFUL, on=YESTERDAY, now=moment(YESTERDAY))
+    store.answer_offer(one, OfferAnswer.ACCEPTED, on=YESTERDAY, now=moment(YESTERDAY))
+    store.save_offer(one, field, value, now=moment(YESTERDAY))
+    assert ("Acme" in app.go("news.py").text) is listed
+
+
+def test_what_came_through_the_agency_has_one_standing_between(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-successful")
+    app.tap(f"news.how.{one}.by", NewsBy.PHONE)
+    assert not store.dossier(one).interview.via_recruiter
+    app.tap(f"news.how.{one}.by", NewsBy.RECRUITER)
+    assert store.dossier(one).interview.via_recruiter
+    assert "To the agency" in app.click("news.coach").text
+
+
 def test_gone_quiet_saves_nothing_and_opens_waiting_where_it_stands(app: Visit, store: Store) -> None:
     one = add(store)
     before = store.dossier(one)

@@ -6,6 +6,7 @@ from coaching.records import OfferAnswer, Outcome
 from coaching.store import Store
 from tests.pages.visit import TODAY, Visit, moment, new_id, tags_of, words_of
 
+EARLIER = TODAY - timedelta(days=2)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 FRIDAY = date(2026, 11, 27)
 
@@ -94,10 +95,10 @@ def test_it_says_where_it_stands_and_not_to_resign_until_it_is_firm(app: Visit, 
     assert "Something is still open" in app.text
     app.click(f"interview.offer.{one}.accepted")
     assert "Something is still open" in app.text
-    assert "Don’t resign yet" in app.text
+    assert "If you have a job, don’t resign yet" in app.text
     app.set_day(f"interview.offer.{one}.conditions_met_on", TODAY)
     assert "It’s firm" in app.text
-    assert "Don’t resign yet" not in app.text
+    assert "If you have a job, don’t resign yet" not in app.text
 
 
 def answer_of(store: Store, one: str) -> tuple[OfferAnswer | None, date | None]:
@@ -120,6 +121,12 @@ def test_a_yes_or_a_no_is_one_tap_and_can_be_taken_back(
     assert answer_of(store, one) == (None, None)
     assert said not in app.text
     assert app.has(f"interview.offer.{one}.accepted")
+
+
+def test_the_day_of_an_answer_can_be_an_earlier_one(app: Visit, store: Store, one: str) -> None:
+    app.click(f"interview.offer.{one}.accepted").set_day(f"interview.offer.{one}.answered_on", EARLIER)
+    assert answer_of(store, one) == (OfferAnswer.ACCEPTED, EARLIER)
+    assert "You said yes on Monday 23 November." in app.text
 
 
 def test_an_answer_that_is_clicked_twice_or_replayed_the_next_day_is_one(app: Visit, store: Store, one: str) -> None:

@@ -399,7 +399,7 @@ def test_an_offer_says_its_day_who_else_is_open_and_that_it_is_not_in_writing(ap
     assert app.run().title == "Curlew Care want you"
     assert "They need your answer by Friday 27 November, in 2 days" in app.text
     assert "Also open: Osprey Labs" in app.text
-    assert "Don’t resign yet: it isn’t in writing." in app.text
+    assert "If you have a job, don’t resign yet: it isn’t in writing." in app.text
     assert app.click("today.answer").interview_id == one
     assert app.go("today.py").click("today.offered").interview_id == one
     assert app.title == "Curlew Care"
@@ -409,7 +409,7 @@ def test_nobody_is_told_to_stay_once_an_offer_is_in_writing_with_nothing_open(ap
     one = offer(store, "Curlew Care")
     store.save_offer(one, "in_writing_on", TODAY, now=moment())
     store.save_offer(one, "conditions", "References", now=moment())
-    assert "Don’t resign yet: something is still open." in app.run().text
+    assert "If you have a job, don’t resign yet: something is still open." in app.run().text
     store.save_offer(one, "conditions_met_on", TODAY, now=moment())
     assert app.run().title == "Curlew Care want you"
     assert "resign" not in app.text

@@ -209,7 +209,6 @@ def test_what_is_done_in_debrief_names_its_page() -> None:
         "compare_two": "interview",
         "note_the_no": "interview",
         "keep_what_worked": "interview",
-        "record_taken_back": "news",
     }
 
 

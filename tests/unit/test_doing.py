@@ -61,6 +61,19 @@ def test_an_interview_without_a_day_that_they_called_off_says_so(store: Store) -
     assert [deed.said for deed in sentences.deeds(store.dossier(made), load(), TODAY)] == ["They called it off"]
 
 
+def test_an_offer_that_they_take_back_is_said_once_and_stands_again_when_that_was_a_mistake(store: Store) -> None:
+    made = add(store).id
+    store.record_outcome(made, Outcome.SUCCESSFUL, on=TODAY, now=NOW)
+    assert carry_out(store, made, Does.TAKEN_BACK) is None
+    gone = store.dossier(made)
+    (deed,) = sentences.deeds(gone, load(), TODAY)
+    assert deed.said == "They took their offer back today"
+    events = sentences.history(gone, load(), TODAY, "Europe/London")
+    assert "They took their offer back" in [event.what for event in events]
+    doing.take_back(store, made, deed, now=NOW)
+    assert store.dossier(made).taken_back_on is None
+
+
 @pytest.mark.parametrize(
     ("does", "answer"), [(Does.ACCEPT, OfferAnswer.ACCEPTED), (Does.DECLINE, OfferAnswer.DECLINED)]
 )

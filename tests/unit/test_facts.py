@@ -109,6 +109,7 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "other_times": Fact("open"),
         "asked_back": Fact("open"),
         "offer": Fact("open"),
+        "taken_back": Fact("no"),
         "offer_terms": Fact("spoken"),
         "offer_in_writing": Fact("no"),
         "conditions_open": Fact(UNKNOWN),

@@ -9,7 +9,7 @@ import pytest
 
 from coaching import content, facts
 from coaching.letters import draft, fill
-from coaching.records import Dossier, Interview, Letter, Mark, Offer, OfferAnswer, Outcome
+from coaching.records import TAKEN_BACK, Dossier, Interview, Letter, Mark, Offer, OfferAnswer, Outcome
 from coaching.tree import Advice, Does, Fact, HelpKind, Position, Question, asides, paths
 from tests.unit.paths_at_work import on
 
@@ -155,13 +155,6 @@ WAYS: Sequence[tuple[Mapping[str, str], str, str, str, str]] = (
         "ask_what_changed",
         "offer_spoken",
         "offer_spoken",
-    ),
-    (
-        {**CAME_UP, "what_has_come_up": "taken_back"},
-        "offer_taken_back",
-        "ask_why_withdrawn",
-        "after_taken_back",
-        "after_taken_back",
     ),
     (
         {**CAME_UP, "what_has_come_up": "another_interview"},
@@ -406,12 +399,51 @@ def test_going_back_is_said_first_then_written_and_then_it_is_done() -> None:
     assert advice_of(sent(back, "go_back_on_yes", TUESDAY), TUESDAY) == "offer_left"
 
 
-def test_taken_back_the_old_job_is_asked_for_and_advice_sought_until_the_news_is_written_down() -> None:
-    gone = offered(FIRM, since_your_yes="taken_back")
+@pytest.mark.parametrize("offer", [OPEN, NEXT_WEEK, SAID_YES, FIRM])
+def test_taken_back_the_old_job_is_asked_for_and_advice_sought_whatever_was_answered(offer: Offer) -> None:
+    gone = marked(offered(offer, your_answer="need_time"), Mark(TAKEN_BACK, done_on=MONDAY))
+    assert advice_of(gone) == "offer_taken_back"
     assert list(dues(gone)) == ["ask_to_stay", "ask_why_withdrawn", "get_advice_now"]
-    assert dues(sent(gone, "ask_why_withdrawn")).keys() == {"ask_to_stay", "get_advice_now", "record_taken_back"}
+    asked = sent(gone, "ask_why_withdrawn")
+    assert advice_of(asked) == "after_taken_back"
+    assert list(dues(asked)) == ["ask_to_stay", "get_advice_now"]
+    left_out = marked(gone, Mark("ask_why_withdrawn", dropped_on=MONDAY))
+    assert advice_of(left_out) == "after_taken_back"
     for name in ("offer_taken_back", "after_taken_back"):
         assert set(ADVICE[name].help) == {HelpKind.EMPLOYMENT, HelpKind.EQUALITY, HelpKind.MONEY}
+
+
+def test_wherever_one_is_with_an_offer_one_can_say_that_it_is_gone() -> None:
+    asks = {name for name, node in TREE.nodes.items() if isinstance(node, Question) and _does(node, Does.TAKEN_BACK)}
+    assert asks == {"this_one_too", "what_has_come_up", "since_your_yes"}
+
+
+def _does(question: Question, does: Does) -> bool:
+    return any(option.does is does for option in question.choices)
+
+
+@pytest.mark.parametrize("offer", [NEXT_WEEK, FIRM])
+def test_an_offer_that_is_gone_is_none_beside_another_and_presses_nobody(offer: Offer) -> None:
+    gone = marked(offered(offer), Mark(TAKEN_BACK, done_on=MONDAY))
+    other = replace(gone, interview=replace(gone.interview, id="i2", application_id="a2"), marks={})
+    found = on(MONDAY, gone, [gone, other])
+    assert (found.is_open, found.has_open_offer, found.may_be_taken_back) == (False, False, False)
+    assert found.facts["answer_by"].value == "none"
+    assert on(MONDAY, other, [gone, other]).facts["another_offer"].value == "none"
+    assert on(MONDAY, other, [gone, other]).facts["other_open"].value == "none"
+
+
+def test_today_the_old_job_is_asked_for_before_another_offer_is_answered() -> None:
+    gone = marked(offered(FIRM), Mark(TAKEN_BACK, done_on=MONDAY))
+    interview = replace(gone.interview, id="i2", application_id="a2")
+    pressing = Dossier(interview, offer=Offer(answer_by=MONDAY))
+
+    def first(day: date) -> tuple[str, str]:
+        found = agenda.today([on(day, one, [gone, pressing]) for one in (pressing, gone)], day)
+        assert found.lead is not None
+        return found.state, found.lead.dossier.interview.id
+
+    assert [first(MONDAY), first(TUESDAY)] == [("due", "i1"), ("offer", "i2")]
 
 
 def test_after_a_firm_yes_comes_the_notice_then_the_start_and_then_the_first_weeks() -> None:

@@ -6,8 +6,9 @@ import pytest
 from coaching import offers
 from coaching.agenda import Standing
 from coaching.content import load
+from coaching.facts import offers as facts
 from coaching.offers import Comparison, Term
-from coaching.records import Dossier, Offer, OfferAnswer, Outcome
+from coaching.records import TAKEN_BACK, Dossier, Mark, Offer, OfferAnswer, Outcome
 from coaching.tree import Fact
 from tests.unit.store_at_work import TODAY as WEDNESDAY
 from tests.unit.store_at_work import day
@@ -34,7 +35,8 @@ def dossier(company: str = "Acme", offer: Offer | None = None, **fields: object)
 
 def standing(one: Dossier, said: str = "open") -> Standing:
     """Where it stands, with what the person said to the offer."""
-    return Standing(one, TREES[one.interview.outcome], {"offer": Fact(said)}, None, ())
+    known = {"offer": Fact(said), "taken_back": facts.taken_back(one)}
+    return Standing(one, TREES[one.interview.outcome], known, None, ())
 
 
 def test_an_offer_is_there_once_they_made_one_and_while_its_words_are_kept() -> None:
@@ -112,7 +114,7 @@ def test_the_days_for_an_answer_are_to_come_and_none_is_named_twice(today: date,
 def test_nobody_is_told_to_resign_before_it_is_firm(offer: Offer, said: OfferAnswer | None, expected: str) -> None:
     where, so = offers.where_it_stands(offer, said, WEDNESDAY)
     assert where == expected
-    assert ("Don’t resign yet" in so) is (expected not in {"It’s firm", ""})
+    assert ("If you have a job, don’t resign yet" in so) is (expected not in {"It’s firm", ""})
     assert bool(so) is bool(where)
 
 
@@ -123,9 +125,17 @@ def test_who_has_started_is_told_no_more_to_keep_another_job(
 ) -> None:
     begins = replace(offer, starts_on=starts_on, conditions_met_on=None)
     _, so = offers.where_it_stands(begins, OfferAnswer.ACCEPTED, WEDNESDAY)
-    assert ("Don’t resign" in so) is keeps
+    assert ("don’t resign" in so) is keeps
     assert ("Your first day is here" in so) is not keeps
-    assert "Don’t resign" in offers.where_it_stands(begins, None, WEDNESDAY)[1]
+    assert "don’t resign" in offers.where_it_stands(begins, None, WEDNESDAY)[1]
+
+
+@pytest.mark.parametrize("said", [None, *OfferAnswer])
+def test_of_an_offer_that_is_taken_back_it_is_not_said_how_firm_it_is(said: OfferAnswer | None) -> None:
+    firm = Offer(in_writing_on=WEDNESDAY, conditions_met_on=WEDNESDAY)
+    where, so = offers.where_it_stands(firm, said, WEDNESDAY, is_taken_back=True)
+    assert where == "They took it back"
+    assert "Agree to nothing" in so
 
 
 def test_open_offers_of_others_stand_beside_it_whichever_needs_an_answer_first() -> None:
@@ -140,7 +150,8 @@ def test_what_is_answered_or_no_offer_stands_beside_nothing() -> None:
     waiting = standing(dossier("Wren", outcome=Outcome.WAITING))
     answered = standing(dossier("Osprey"), "accepted")
     another_round = standing(dossier(id="two"))
-    assert offers.beside(mine, [mine, waiting, answered, another_round]) == ()
+    gone = standing(replace(dossier("Swift"), marks={TAKEN_BACK: Mark(TAKEN_BACK, done_on=WEDNESDAY)}))
+    assert offers.beside(mine, [mine, waiting, answered, another_round, gone]) == ()
     assert offers.beside(standing(dossier(), "declined"), [other]) == ()
     assert offers.beside(waiting, [other]) == ()
 

@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 
 import pytest
 
@@ -8,18 +7,11 @@ from coaching import agenda
 from coaching.agenda import Standing, just_refused, was_refused
 from coaching.content import load
 from coaching.dates import WorkingDays
-from coaching.records import Dossier, Interview, Outcome
-from coaching.tree import Advice, HelpKind, Tree
+from coaching.records import TAKEN_BACK, Dossier, Interview, Mark, Outcome
 
 DAY = date(2026, 11, 25)
 MOMENT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 NOS = (Outcome.UNSUCCESSFUL, Outcome.NO_ANSWER, Outcome.CANCELLED)
-
-
-class Texts(NamedTuple):
-    """Trees of a test’s own."""
-
-    trees: dict[str, Tree]
 
 
 def dossier(outcome: Outcome, *, days_ago: int = 0) -> Dossier:
@@ -31,14 +23,6 @@ def dossier(outcome: Outcome, *, days_ago: int = 0) -> Dossier:
 
 def stands(one: Dossier) -> Standing:
     return agenda.standing(one, load(), DAY, WorkingDays())
-
-
-def offered(advice: Advice) -> Standing:
-    """An offer whose tree ends in this advice."""
-    trees = {
-        Outcome.SUCCESSFUL.value: Tree("successful", "An offer", "It is small.", "taken_back", {"taken_back": advice})
-    }
-    return agenda.standing(dossier(Outcome.SUCCESSFUL), Texts(trees), DAY, WorkingDays())
 
 
 @pytest.mark.parametrize("outcome", NOS)
@@ -60,11 +44,10 @@ def test_a_no_without_a_day_is_an_old_one() -> None:
 
 
 def test_an_offer_that_was_taken_back_is_one_too() -> None:
-    advice = Advice("Ask why", "Ask them in writing.", ("S33",), help=(HelpKind.EMPLOYMENT,))
+    gone = {TAKEN_BACK: Mark(TAKEN_BACK, done_on=DAY)}
 
-    assert just_refused(offered(advice), DAY)
-    assert not just_refused(offered(replace(advice, help=())), DAY)
-    assert not just_refused(offered(replace(advice, source=("S23",))), DAY)
+    assert just_refused(stands(replace(dossier(Outcome.SUCCESSFUL), marks=gone)), DAY)
+    assert not just_refused(stands(replace(dossier(Outcome.WAITING), marks=gone)), DAY)
 
 
 def test_an_offer_whose_next_round_has_begun_is_none() -> None:

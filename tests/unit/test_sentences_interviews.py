@@ -81,6 +81,12 @@ def test_who_is_on_their_list_reads_that_first() -> None:
     assert sentences.heading(no, WORDS, TODAY, position=elsewhere) == "Acme said no"
 
 
+def test_an_offer_that_is_taken_back_is_none_in_the_title() -> None:
+    offered = interview(outcome=Outcome.SUCCESSFUL)
+    assert sentences.heading(offered, WORDS, TODAY) == "Acme made you an offer"
+    assert sentences.heading(offered, WORDS, TODAY, is_taken_back=True) == "Acme took their offer back"
+
+
 def test_an_interview_to_come_is_coming_up() -> None:
     assert sentences.heading(interview(held_on=day(1)), WORDS, TODAY) == "Acme is coming up"
     assert sentences.heading(interview(held_on=None), WORDS, TODAY) == "Acme is coming up"

@@ -8,7 +8,7 @@ import pytest
 
 from coaching.errors import InvalidInputError
 from coaching.models import TEXT
-from coaching.records import Offer, OfferAnswer, Outcome
+from coaching.records import TAKEN_BACK, Offer, OfferAnswer, Outcome
 from coaching.store import Store
 from coaching.store.offers import OF_OFFER
 from tests.unit.store_at_work import NOW, TODAY, add, at_once, day, later
@@ -161,6 +161,35 @@ def test_an_answer_said_twice_is_said_once(store: Store, said: OfferAnswer | Non
     before, counted = store.dossier(interview.id), store.meta()
     store.answer_offer(interview.id, said, on=TODAY, now=later(hours=1))
     assert (store.dossier(interview.id), store.meta()) == (before, counted)
+
+
+def test_an_offer_that_they_take_back_has_its_first_day_and_stands_again_when_that_was_a_mistake(store: Store) -> None:
+    interview = add(store)
+    store.record_outcome(interview.id, Outcome.SUCCESSFUL, on=day(-5), now=NOW)
+    store.take_offer_back(interview.id, on=day(-1), now=NOW)
+    store.take_offer_back(interview.id, on=TODAY, now=later(hours=1))
+    found = store.dossier(interview.id)
+    assert (found.taken_back_on, found.interview.outcome_on) == (day(-1), day(-5))
+    store.unmark(interview.id, TAKEN_BACK, now=later(hours=2))
+    assert store.dossier(interview.id).taken_back_on is None
+
+
+def test_an_offer_that_nobody_wrote_down_was_made_before_it_was_taken_back(store: Store) -> None:
+    interview = add(store)
+    store.take_offer_back(interview.id, on=TODAY, now=NOW)
+    found = store.dossier(interview.id)
+    assert (found.interview.outcome, found.interview.outcome_on) == (Outcome.SUCCESSFUL, TODAY)
+    assert (found.interview.news_at, found.taken_back_on) == (NOW, TODAY)
+
+
+def test_an_offer_that_is_made_anew_stands(store: Store) -> None:
+    interview = add(store)
+    store.take_offer_back(interview.id, on=TODAY, now=NOW)
+    store.record_outcome(interview.id, Outcome.SUCCESSFUL, on=TODAY, now=later(hours=1))
+    assert store.dossier(interview.id).taken_back_on == TODAY
+    store.record_outcome(interview.id, Outcome.UNSUCCESSFUL, on=TODAY, now=later(hours=2))
+    store.record_outcome(interview.id, Outcome.SUCCESSFUL, on=TODAY, now=later(hours=3))
+    assert store.dossier(interview.id).taken_back_on is None
 
 
 def test_an_answer_on_a_day_centuries_away_is_refused(store: Store) -> None:

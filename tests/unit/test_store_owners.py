@@ -38,6 +38,7 @@ COMMANDS: list[Callable[[Store, str], object]] = [
     lambda store, key: store.refill_letter(key, "x", now=NOW),
     lambda store, key: store.refill_letter(key, "x", now=NOW),
     lambda store, key: store.save_offer(key, "pay", "x", now=NOW),
+    lambda store, key: store.take_offer_back(key, on=TODAY, now=NOW),
     lambda store, key: store.answer_offer(key, OfferAnswer.DECLINED, on=TODAY, now=NOW),
     lambda store, key: store.send_letter(key, "x", to="", subject="", body="x", given={}, on=TODAY, now=NOW),
     lambda store, key: store.delete_interview(key, now=NOW),

@@ -397,7 +397,7 @@ def test_the_other_steps_stand_with_their_days() -> None:
 @pytest.mark.parametrize(
     ("answer_by", "expected"),
     [
-        (None, "They named no day for your answer"),
+        (None, "You haven’t put down by when they need your answer"),
         (day(-1), "They asked for your answer by yesterday"),
         (TODAY, "They need your answer by today, Wednesday 25 November"),
         (day(1), "They need your answer by tomorrow, Thursday 26 November"),
@@ -412,10 +412,13 @@ def test_the_day_of_an_answer_is_said_with_its_date(answer_by: date | None, expe
 @pytest.mark.parametrize(
     ("offer", "expected"),
     [
-        (Offer(), "Don’t resign yet: it isn’t in writing."),
-        (Offer(in_writing_on=TODAY, conditions="References"), "Don’t resign yet: something is still open."),
+        (Offer(), "If you have a job, don’t resign yet: it isn’t in writing."),
+        (
+            Offer(in_writing_on=TODAY, conditions="References"),
+            "If you have a job, don’t resign yet: something is still open.",
+        ),
         (Offer(in_writing_on=TODAY, conditions="References", conditions_met_on=TODAY), ""),
-        (Offer(in_writing_on=TODAY), "Don’t resign yet: nobody has said that nothing is open."),
+        (Offer(in_writing_on=TODAY), "If you have a job, don’t resign yet: nobody has said that nothing is open."),
         (Offer(in_writing_on=TODAY, conditions_met_on=TODAY), ""),
     ],
 )
