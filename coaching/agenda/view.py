@@ -99,7 +99,8 @@ def _away(standings: Sequence[Standing], today: date, absence: Absence, zone: st
     before = [one for one in standings if own_day(one.dossier.interview.created_at, zone) < today]
     coming = _coming(before, standings, today)
     return (
-        _pressing_offer(standings, today)
+        _taken_back_today(standings, today)
+        or _pressing_offer(standings, today)
         or (coming and (_no_today(standings, today) or coming))
         or TodayView(TodayState.BACK, None, None, back=tuple(sorted(back, key=_place)))
     )

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from coaching import content, facts
+from coaching import agenda, content, facts
 from coaching.letters import draft, fill
 from coaching.records import TAKEN_BACK, Dossier, Interview, Letter, Mark, Offer, OfferAnswer, Outcome
 from coaching.tree import Advice, Does, Fact, HelpKind, Position, Question, asides, paths
