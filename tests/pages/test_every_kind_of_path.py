@@ -179,7 +179,7 @@ JOINS = {
     ),
 }
 HELPED = {
-    "money for the kit": Path("coming_up", (), "what_they_need=money", "check_them_first", held=10),
+    "money for the kit": Path("coming_up", (), "does_it_hold=money", "check_them_first", held=10),
     "they asked what they may not": Path("waiting", (), "something_changed=asked_the_forbidden", "keep_a_note"),
     "low on most days": Path("waiting", (), "something_changed=hard_on_me; how_hard=low", "talk_to_somebody"),
     "a health question, and a no": Path("unsuccessful", (told(NO),), "reserve_list=forbidden", "keep_their_words"),

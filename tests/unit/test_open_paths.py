@@ -457,16 +457,32 @@ def test_the_words_about_a_day_that_was_called_off_name_it() -> None:
 
 def test_who_names_no_other_times_can_leave_it() -> None:
     off = dropped(waiting(CALLED_OFF, held_on=None), "other_times", MONDAY)
-    assert dues(on(MONDAY, off)) == {"withdraw_kindly": MONDAY}
+    stands = on(MONDAY, off).position
+    assert stands is not None
+    assert stands.question == "still_like_to_go"
+    rather_not = replace(off, choices={**off.choices, "still_like_to_go": "rather_not"})
+    assert dues(on(MONDAY, rather_not)) == {"withdraw_kindly": MONDAY}
+    assert advice_of(on(MONDAY, sent(off, "withdraw_kindly", MONDAY))) == "write_down_the_end"
+    like_to = replace(off, choices={**off.choices, "still_like_to_go": "like_to"})
+    assert dues(on(MONDAY, like_to)) == {"ring_about_the_day": date(2026, 11, 26)}
+
+
+def test_who_is_asked_for_money_before_the_day_is_asked_to_write_nothing_until_it_is_checked() -> None:
+    coming = waiting({"does_it_hold": "money"}, held_on=FRIDAY)
+    assert dues(on(MONDAY - WEEK, coming)) == {"check_the_firm": MONDAY - WEEK}
+    false = replace(coming, choices={**coming.choices, "who_they_are": "not_real"})
+    assert [action.letter for action in on(MONDAY - WEEK, false).actions] == [None, None]
+    real = replace(coming, choices={**coming.choices, "who_they_are": "real"})
+    assert dues(on(MONDAY - WEEK, real)).keys() == PREPARATION | {"ask_ahead"}
 
 
 def test_a_day_ahead_on_which_the_person_cannot_come_asks_for_another_and_then_waits_for_it() -> None:
     day, letter = date(2026, 12, 18), "move_day"
     moved = waiting({"does_it_hold": "cannot_come"}, held_on=day)
-    assert dues(on(MONDAY, moved)) == {letter: MONDAY, "take_day_out": MONDAY}
+    assert dues(on(MONDAY, moved)) == {letter: MONDAY, "take_day_out": None}
 
     asked = sent(moved, letter, MONDAY)
-    assert dues(on(MONDAY, asked)) == {"take_day_out": MONDAY}
+    assert dues(on(MONDAY, asked)) == {"take_day_out": MONDAY + timedelta(1)}  # until they have agreed it still stands
     out = replace(asked, interview=replace(asked.interview, held_on=None))
     for is_out in (out, done(out, "take_day_out", MONDAY)):
         assert advice_of(on(MONDAY, is_out)) == "wait_for_a_day"
@@ -480,9 +496,9 @@ def test_a_day_that_falls_through_a_second_time_is_asked_for_a_second_time() -> 
     said_again = datetime.combine(MONDAY + WEEK, MOMENT.timetz())
     anew = replace(once.interview, held_on=date(2026, 12, 18))
     twice = replace(once, interview=anew, chosen_at={"does_it_hold": said_again})
-    assert dues(on(MONDAY + WEEK, twice)) == {letter: MONDAY + WEEK, "take_day_out": MONDAY + WEEK}
+    assert dues(on(MONDAY + WEEK, twice)) == {letter: MONDAY + WEEK, "take_day_out": None}
     asked = sent(twice, letter, MONDAY + WEEK)
-    assert dues(on(MONDAY + WEEK, asked)) == {"take_day_out": MONDAY + WEEK}
+    assert dues(on(MONDAY + WEEK, asked)) == {"take_day_out": MONDAY + WEEK + timedelta(1)}
 
 
 def test_who_wrote_about_a_day_rings_after_three_working_days_and_not_before() -> None:
@@ -509,7 +525,6 @@ def test_what_is_settled_before_the_day_never_takes_the_place_of_the_preparation
         "trial": "ask_about_task",
         "private": "keep_dated_note",
         "pay": "say_on_pay",
-        "money": "check_the_firm",
     }
     for tick, step in {**ticks, "+".join(ticks): "ask_adjustments"}.items():
         coming = waiting({"what_they_need": tick}, held_on=day)
