@@ -51,7 +51,7 @@ FULL = Dossier(
     questions=(AskedQuestion("asked", 0, "Why do you want to work here?", answered=Answered.STUMBLED),),
     feedback=Feedback(received_on=date(2026, 11, 30), how=NewsBy.LETTER, words="Good examples."),
     panel_views={Criterion.FIT: View.STRENGTH},
-    choices={"what_is_not_right": "pay"},
+    choices={"what_is_not_right": "pay", "told": "test+presentation"},
     next_round=_ROUND,
     offer=Offer(in_writing_on=date(2026, 11, 26), conditions="two references and a record check"),
 )

@@ -40,7 +40,9 @@ _OF_TIME = {
     ),
     "next_interview": FactKind(("none", "undated", "dated"), "the round that follows this one; since its day", "news"),
     "next_near": FactKind(
-        ("none", "far", "near", "tomorrow"), "how near that round is, near being two or three days; since its day", TIME
+        ("none", "far", "near", "last_day"),
+        "how near that round is, near being three days or less, or the last working day before it; since its day",
+        TIME,
     ),
     "their_date": FactKind(("none", "given"), "whether they said when they decide; since that day", "interview"),
     "their_day": FactKind(
@@ -159,7 +161,7 @@ _OF_OFFERS = {
     ),
     "answer_by": FactKind(
         ("none", "given", "near", "past"),
-        "the last day for the person’s answer while it is open, near from two days before it; since that day",
+        "the last day for the person’s answer while it is open, near from two working days before it; since that day",
         "interview",
     ),
 }

@@ -61,7 +61,7 @@ def _of_time(
         "interview_age": waiting.age(interview, today),
         "interview_near": waiting.near(interview, today, clock),
         "next_interview": waiting.next_interview(dossier.next_round),
-        "next_near": waiting.near(dossier.next_round, today),
+        "next_near": waiting.next_near(dossier.next_round, today, working_days),
         "their_date": Fact("given" if interview.decision_due_on else "none", interview.decision_due_on),
         "their_day": waiting.their_day(interview, today, working_days),
         "thank_you": waiting.thank_you(dossier, today, working_days),

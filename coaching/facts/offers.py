@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from coaching.dates import WorkingDays, days_later
+from coaching.dates import WorkingDays
 from coaching.facts.deeds import NOTE_REPLY, done, last_question
 from coaching.records import Dossier, Offer, OfferAnswer
 from coaching.tree import UNKNOWN, Fact
@@ -43,7 +43,7 @@ _PATIENCE = 3
 """So many working days after a question to them their answer is looked for."""
 
 _NEAR = 2
-"""So many days before its last day an answer is near."""
+"""So many working days before its last day an answer is near."""
 
 _NOTHING_SAID = Offer()
 
@@ -58,7 +58,7 @@ def known(dossier: Dossier, today: date, working_days: WorkingDays) -> dict[str,
         "offer_terms": terms(dossier),
         "offer_in_writing": in_writing(dossier),
         "conditions_open": conditions_open(dossier),
-        "answer_by": answer_by(dossier, today),
+        "answer_by": answer_by(dossier, today, working_days),
         "offer_start": start(dossier, today),
         "reply_awaited": reply_awaited(dossier, working_days),
         **{name: _deed(dossier, steps) for name, steps in DEEDS.items()},
@@ -112,27 +112,27 @@ def conditions_open(dossier: Dossier) -> Fact:
     return Fact("yes" if offer.has_open_conditions else UNKNOWN)
 
 
-def answer_by(dossier: Dossier, today: date) -> Fact:
+def answer_by(dossier: Dossier, today: date, working_days: WorkingDays) -> Fact:
     """The last day for the person's answer; once it is given, or the offer is gone, no day presses."""
     day = (dossier.offer or _NOTHING_SAID).answer_by
     if day is None or dossier.taken_back_on or answer(dossier).value != "open":
         return Fact("none")
     if day < today:
         return Fact("past", day)
-    return Fact("near" if (day - today).days <= _NEAR else "given", day)
+    return Fact("near" if working_days.between(today, day) <= _NEAR else "given", day)
 
 
 def reply_awaited(dossier: Dossier, working_days: WorkingDays) -> Fact:
     """Whether their answer to a question about the offer is to come; since the day on which to look for it.
 
-    That is three working days on, and the day before the person's own answer where that comes first.
+    That is three working days on, and the working day before the person's own answer where that comes first.
     """
     asked, mark = last_question(dossier), dossier.marks.get(NOTE_REPLY)
     noted = [day for day in ((mark.done_on, mark.dropped_on) if mark else ()) if day]
     if asked is None or any(day >= asked for day in noted):
         return Fact("no")
     answer_by = dossier.offer.answer_by if dossier.offer and answer(dossier).value == "open" else None
-    days = [working_days.after(asked, _PATIENCE), *([days_later(answer_by, -1)] if answer_by else ())]
+    days = [working_days.after(asked, _PATIENCE), *([working_days.after(answer_by, -1)] if answer_by else ())]
     return Fact("yes", max(asked, min(days)))
 
 

@@ -62,6 +62,15 @@ def near(interview: Interview | None, today: date, clock: time | None = None) ->
     return Fact("near" if days <= _NEAR else "far", day)
 
 
+def next_near(next_round: Interview | None, today: date, working_days: WorkingDays) -> Fact:
+    """How near the round is that follows: on the last day before it on which they are at work, it is time to ring."""
+    day = next_round.held_on if next_round else None
+    if day and today == working_days.after(day, -1):
+        return Fact("last_day", day)
+    fact = near(next_round, today)
+    return Fact("near", day) if fact.value == "tomorrow" else fact
+
+
 def next_interview(next_round: Interview | None) -> Fact:
     """The round that follows."""
     if next_round is None:

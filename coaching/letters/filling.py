@@ -13,6 +13,7 @@ from coaching.letters.calling import answered, first_name, one_line, phrase
 from coaching.letters.spelling import AMERICAN_IN, american_moment
 from coaching.letters.templates import MOMENTS, OF_FACTS, LetterTemplate, Wording, render
 from coaching.records import Dossier, Offer, Outcome, Stage
+from coaching.tree import TICKS_JOINED_BY
 
 BEGINNING = 180
 """So many letters of its first paragraph does a beginning have at most."""
@@ -26,6 +27,10 @@ _MET_BEFORE = frozenset({Stage.SECOND, Stage.FINAL})
 
 _NOT_RIGHT, _PAY = "what_is_not_right", "pay"
 """The question what isn’t right about an offer, and its answer that means pay."""
+
+_TOLD, _TALK = "told", "presentation"
+_TESTS = frozenset({"test", "profile"})
+"""The question what they told of the next round, and what of it a letter asks about."""
 
 _ASK_ABOUT_THE_NEXT = frozenset({"clarify_next", "clarify_by_phone"})
 """Letters after which nobody needs to be asked once more who will be there."""
@@ -165,6 +170,7 @@ def _of_next(dossier: Dossier, today: date) -> dict[str, str | bool]:
     """The round to come, and what they were asked about it before."""
     coming = dossier.next_round
     sent = [letter for letter in dossier.letters if letter.sent_on]
+    told = set(dossier.choices.get(_TOLD, "").split(TICKS_JOINED_BY))
     needs = [letter.given["need"] for letter in sent if letter.given.get("need")]
     return {
         "next_day": _day(coming.held_on if coming else None, today),
@@ -173,6 +179,8 @@ def _of_next(dossier: Dossier, today: date) -> dict[str, str | bool]:
         "next_format": coming is not None and coming.format is not None,
         "coming_day": _day((coming or dossier.interview).held_on, today),
         "need_asked": answered("need", needs[-1]) if needs else "",
+        "test_told": bool(told & _TESTS),
+        "talk_told": _TALK in told,
         "asked_before": any(letter.template in _ASK_ABOUT_THE_NEXT for letter in sent),
     }
 

@@ -40,6 +40,8 @@ NAMES = OF_FACTS | {
     "next_format",
     "coming_day",
     "need_asked",
+    "test_told",
+    "talk_told",
     "asked_before",
     "to_recruiter",
     "feedback_came",

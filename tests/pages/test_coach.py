@@ -238,7 +238,7 @@ def test_they_said_nothing_and_it_is_tomorrow_so_the_words_for_a_call_come_first
     assert "“What will tomorrow’s interview be about?”" in app.text
     assert "Look back before you go back" not in app.text
     app.click("coach.sent.clarify_by_phone")
-    assert "You’ve asked, and it’s tomorrow" in app.text
+    assert "You’ve asked, and it’s the next working day" in app.text
     assert "“What will tomorrow’s interview be about?”" not in app.text
     app.click(f"coach.continue.{one}.told").tick(f"coach.choice.{one}.told.video")
     assert ticked(app) == {"video"}

@@ -363,7 +363,7 @@ def test_an_offer_that_presses_and_an_interview_that_is_near_go_before_the_quest
     offer = offered(AWAY + timedelta(2))
     assert (back(AWAY, THANKED, coming).state, lead(back(AWAY, THANKED, coming))) == (TodayState.COMING, "i2")
     assert back(AWAY, THANKED, coming, offer).state is TodayState.OFFER
-    assert back(AWAY, THANKED, offered(AWAY + timedelta(3))).state is TodayState.BACK
+    assert back(AWAY, THANKED, offered(AWAY + timedelta(6))).state is TodayState.BACK
 
 
 def test_a_no_of_today_goes_before_an_interview_that_is_near_also_for_who_is_back() -> None:

@@ -717,8 +717,10 @@ def test_how_near_the_interview_is_is_far_then_near_then_tomorrow_and_none_on_it
 def test_how_near_the_next_round_is_counts_from_its_own_day() -> None:
     dossier = Dossier(HELD, next_round=replace(BARE, held_on=THURSDAY))
     assert [fact("next_near", dossier, day).value for day in (FRIDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY)] == [
-        *("far", "near", "near", "tomorrow", "none")
+        *("far", "near", "near", "last_day", "none")
     ]
+    monday = Dossier(HELD, next_round=replace(BARE, held_on=MONDAY))
+    assert [fact("next_near", monday, day).value for day in (FRIDAY, SATURDAY, SUNDAY)] == ["last_day", "near", "near"]
     assert fact("next_near", dossier) == Fact("far", THURSDAY)
     assert fact("next_near", Dossier(HELD, next_round=BARE)) == fact("next_near", Dossier(HELD)) == Fact("none")
 
@@ -1018,11 +1020,15 @@ def test_an_offer_is_spoken_then_in_writing_with_conditions_and_then_firm() -> N
     assert [fact("conditions_open", one).value for one in stages] == ["yes", "yes", "unknown", "no", "no"]
 
 
-def test_the_last_day_for_an_answer_is_given_near_from_two_days_before_and_then_past() -> None:
+def test_the_last_day_for_an_answer_is_near_from_two_working_days_before_and_then_past() -> None:
     assert fact("answer_by", offered(Offer())) == Fact("none")
     one = offered(Offer(answer_by=WEDNESDAY))
     days = (SUNDAY, MONDAY, WEDNESDAY, THURSDAY)
     assert [fact("answer_by", one, day).value for day in days] == ["given", "near", "near", "past"]
+    over_a_weekend = offered(Offer(answer_by=MONDAY))
+    assert [fact("answer_by", over_a_weekend, day).value for day in (date(2026, 11, 18), FRIDAY, SUNDAY)] == [
+        *("given", "near", "near")
+    ]
     assert {fact("answer_by", one, day).since for day in days} == {WEDNESDAY}
 
 

@@ -205,8 +205,8 @@ def test_told_nothing_a_day_or_more_ahead_the_note_is_ready_now_and_the_preparat
     assert found["clarify_next"] == MONDAY
     assert found["read_first_notes"] == day - timedelta(5)
     assert "It has no day yet" in lines(MONDAY, asked_back(None, "nothing"), "clarify_purpose")
-    assert "A call is quicker" in lines(MONDAY, asked_back(THURSDAY, "nothing"), "clarify_purpose")
-    assert "A call is quicker" not in lines(MONDAY, asked_back(day, "nothing"), "clarify_purpose")
+    assert "a call is quicker" in lines(MONDAY, asked_back(THURSDAY, "nothing"), "clarify_purpose")
+    assert "a call is quicker" not in lines(MONDAY, asked_back(day, "nothing"), "clarify_purpose")
 
 
 def test_told_nothing_and_it_is_tomorrow_the_first_thing_is_to_ring() -> None:
@@ -216,6 +216,21 @@ def test_told_nothing_and_it_is_tomorrow_the_first_thing_is_to_ring() -> None:
     assert (found.actions[0].key, found.actions[0].letter) == ("clarify_by_phone", "clarify_by_phone")
     assert "clarify_next" not in {action.key for action in found.actions}
     assert {action.due for action in found.actions} == {WEDNESDAY}
+
+
+def test_for_a_monday_they_are_rung_on_friday_and_at_the_weekend_a_note_is_ready() -> None:
+    monday = asked_back(MONDAY + timedelta(7), "nothing")
+    friday, saturday, sunday = (MONDAY + timedelta(days) for days in (4, 5, 6))
+    assert advice(friday, monday) == ("ring_today",)
+    assert dues(friday, monday)["clarify_by_phone"] == friday
+    for day in (saturday, sunday):
+        assert advice(day, monday) == ("clarify_purpose",)
+        assert dues(day, monday)["clarify_next"] == day
+    asked = sent(monday, "clarify_next", MONDAY)
+    assert dues(TUESDAY, asked)["clarify_by_phone"] == friday
+    assert advice(friday, asked) == ("asked_and_tomorrow",)
+    assert advice(saturday, asked) == ("prepare_meanwhile",)
+    assert "clarify_by_phone" not in dues(saturday, asked)
 
 
 def test_once_they_are_asked_the_preparation_stays_and_only_the_day_before_brings_a_call() -> None:
@@ -348,6 +363,17 @@ def test_a_note_does_not_ask_what_is_known_or_was_asked_and_comes_back_to_what_w
     assert "I asked for more time for the test. Has that been arranged?" in confirmed
     assert "who will be there" not in confirmed
     assert "I asked for" not in words("confirm_next", replace(asked_back(THURSDAY), letters=(asked,)), need="a break")
+
+
+@pytest.mark.parametrize("through_agency", [False, True])
+def test_the_one_note_asks_about_a_test_and_a_talk_where_they_told_of_one(*, through_agency: bool) -> None:
+    def said(*ticks: str) -> str:
+        return words("confirm_next", asked_back(THURSDAY, *ticks, via_recruiter=through_agency))
+
+    assert "what may I use" in said("test").replace("what I may use", "what may I use")
+    assert "About the test" in said("several_people", "profile")
+    assert "About the talk" in said("presentation", "test")
+    assert "About the" not in said("pay")
 
 
 def test_the_fare_is_asked_for_the_round_to_come() -> None:
