@@ -12,7 +12,7 @@ from coaching import content, letters, text_checks
 from coaching.letters import LetterTemplate
 from coaching.reached import rows_reached
 from coaching.records import Outcome
-from coaching.tree import Advice, Position, Step, paths
+from coaching.tree import Advice, HelpKind, Position, Step, paths
 from tests.unit import reading
 
 TREES = content.load().trees
@@ -121,6 +121,17 @@ def test_no_two_advice_share_more_than_half_of_their_sentences() -> None:
 
 def test_every_advice_names_something_to_say_or_to_send_word_for_word() -> None:
     assert [name for name, advice in ADVICE.items() if not has_words(advice)] == []
+
+
+def test_who_gets_benefits_or_has_debts_is_sent_to_those_who_know_about_money() -> None:
+    elsewhere = [
+        name
+        for name, advice in ADVICE.items()
+        if advice.help and HelpKind.MONEY not in advice.help
+        if matching(r"\b(get|which|your) benefits\b|\bdebts\b", [(name, text) for text in reading.of_node(advice)])
+    ]
+
+    assert elsewhere == []
 
 
 def test_every_advice_and_every_letter_names_its_source() -> None:
