@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from coaching.errors import Error, FileError
-from pages.parts import buttons, first_look, focus, house, layout, text
+from pages.parts import buttons, double_click, first_look, focus, house, layout, text
 from pages.parts.style import send_style
 
 MENU_WIDTH = 232
@@ -29,6 +29,7 @@ page = st.navigation([*MENU, *OTHERS])
 st.set_page_config(page_title=f"{page.title} · Debrief")
 st.logo(LOOKS / "logo.svg", size="large", icon_image=LOOKS / "logo.svg")
 send_style(house.scheme())
+double_click.ignore()
 focus.keep()
 
 house.keep_address(page.url_path)
