@@ -10,7 +10,7 @@ from coaching.tree import Does
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
     from coaching.agenda import Action, Standing
     from coaching.records import Dossier
@@ -81,8 +81,10 @@ def counts_working_days(standing: Standing) -> bool:
     return any(one.counts_working_days for one in standing.actions) or any(one.known_by in _WAITS for one in asked)
 
 
-def other_days(standing: Standing, action: Action, today: date) -> tuple[tuple[str, date], ...]:
-    """The days to which a step of today can be put off, each with what its button says.
+def other_days(
+    standing: Standing, action: Action, today: date, clock: time | None = None
+) -> tuple[tuple[str, date], ...]:
+    """The days to which a step of today can be put off, each with what its button says; `clock` is the hour.
 
     None comes after the step's own last day, nor on or after the day of an interview that it leads up to. Nobody is
     rung at a weekend, and where a clock runs, a week is too long.
@@ -92,7 +94,7 @@ def other_days(standing: Standing, action: Action, today: date) -> tuple[tuple[s
     days = [("Tomorrow", dates.day_after(today)), ("In a week", dates.days_later(today, 7))]
     if agenda.asks_a_service(action):
         days.pop()
-    ahead = _next_interview(standing.dossier, today)
+    ahead = _next_interview(standing.dossier, today, clock)
     return tuple(
         (label, day)
         for label, day in days
@@ -102,6 +104,7 @@ def other_days(standing: Standing, action: Action, today: date) -> tuple[tuple[s
     )
 
 
-def _next_interview(dossier: Dossier, today: date) -> date | None:
+def _next_interview(dossier: Dossier, today: date, clock: time | None) -> date | None:
     rounds = (dossier.interview, dossier.next_round)
-    return min((one.held_on for one in rounds if one and one.held_on and one.held_on > today), default=None)
+    ahead = (one.held_on for one in rounds if one and one.held_on and not one.is_held(today, clock))
+    return min(ahead, default=None)

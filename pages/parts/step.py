@@ -57,7 +57,7 @@ def _show_ways(standing: Standing, action: Action) -> None:
             on_click=finish,
             args=args,
         )
-        for number, (label, day) in enumerate(doing.other_days(standing, action, house.today())):
+        for number, (label, day) in enumerate(doing.other_days(standing, action, house.today(), house.clock())):
             buttons.button(
                 label, key=f"coach.move.{action.key}.{number}", type="tertiary", on_click=move, args=(*args, day)
             )

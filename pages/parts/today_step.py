@@ -53,7 +53,7 @@ def show(standing: Standing, action: Action | None, why: str) -> None:
 def _show_ways(standing: Standing, action: Action) -> None:
     args = (standing.dossier.interview.id, action.key)
     # A second quick click means this step, not the one that has come in its place.
-    which, days = ".".join(args), doing.other_days(standing, action, house.today())
+    which, days = ".".join(args), doing.other_days(standing, action, house.today(), house.clock())
     with st.container(horizontal=True, key="today-answers"):
         if action.letter:
             ready = letter.ready(standing, action.letter)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from math import dist
 from pathlib import Path
 from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
 WITHIN = 20_000
+NEAR = 40
+"""Pixels within which a tap is on the same spot as the last one."""
 AT_REST = """async () => {
   const page = () => document.querySelector('[data-testid=stApp]');
   const main = () => document.querySelector('[data-testid=stMain]');
@@ -40,6 +43,8 @@ IS_ON_FIRST_CONTROL = f"""() => {{
   const at = ({FOCUSED})();
   return at === first || (at.type === 'radio' && at.name === first.name);
 }}"""
+A_MOMENT = "() => new Promise((go) => setTimeout(go, 800))"
+"""After it a tap on the same spot is no second half of a double click."""
 DESCRIBE = f"() => (({FOCUSED})()).outerHTML.slice(0, 200)"
 
 
@@ -108,6 +113,7 @@ class Finger:
         self.page = page
         self.main = page.get_by_role("main")
         self.taps = 0
+        self._spot = (0.0, 0.0)
 
     def press(self, name: str, *, nth: int = 0) -> None:
         """Tap a button; `nth` of those with that name."""
@@ -155,6 +161,12 @@ class Finger:
 
     def _tap(self, target: Locator) -> None:
         self.taps += 1
+        target.scroll_into_view_if_needed(timeout=WITHIN)
+        box = target.bounding_box(timeout=WITHIN)
+        assert box
+        before, self._spot = self._spot, (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        if dist(before, self._spot) < NEAR:
+            self.page.evaluate(A_MOMENT)
         target.click(timeout=WITHIN)
 
 

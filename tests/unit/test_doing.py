@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -171,6 +171,15 @@ def test_a_step_before_an_interview_is_not_put_off_beyond_it(
     held_on: date | None, next_on: date | None, offered: tuple[tuple[str, date], ...]
 ) -> None:
     assert days_offered(TODAY, None, held_on=held_on, next_on=next_on) == offered
+
+
+@pytest.mark.parametrize(("clock", "offered"), [(time(8, 30), ()), (time(10), (TOMORROW, IN_A_WEEK))])
+def test_a_step_on_the_day_of_an_interview_is_not_put_off_beyond_it_until_its_hour(
+    clock: time, offered: tuple[tuple[str, date], ...]
+) -> None:
+    met = Interview("one", "one", "Acme", NOW, NOW, held_on=TODAY, held_time=time(10))
+    action = Action("check_the_way", "one", "Check the way there", TODAY, None, None, "node")
+    assert doing.other_days(Standing(Dossier(met), None, {}, None, ()), action, TODAY, clock) == offered
 
 
 @pytest.mark.parametrize(
