@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from coaching.records import Outcome
 from coaching.store import open_store
 from tests.browser import world
-from tests.browser.person import WITHIN, Clock, Finger, Keys, settled
+from tests.browser.person import WITHIN, Clock, Finger, settled
 from tests.browser.running import Running, asked, kept
 from tests.browser.world import NOW, TODAY, YESTERDAY, named
 
@@ -157,7 +157,7 @@ def test_the_keyboard_is_never_taken_for_a_double_click(open_page: OpenPage, ser
     expect(first).not_to_be_checked()
 
 
-def test_a_double_click_unfolds_and_turns_the_page_once(open_page: OpenPage, server: Running) -> None:
+def test_what_a_double_click_unfolds_stays_unfolded(open_page: OpenPage) -> None:
     page = open_page()
     folded = page.get_by_role("main").get_by_text("Can wait")
     hand = Hand(page, folded)
