@@ -9,6 +9,8 @@ _TITLE = re.compile(
 )
 _NOT_ONE_PERSON = re.compile(r"[,&/;+@]|\b(and|team|department|office|panel|recruitment|hiring|hr)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)|<[^>]*>")
+_ON_FIRST_NAMES = frozenset({"", "GB", "IE", "US"})
+"""The countries, as facts know them, where somebody not met before is called by the first name; "" is not known."""
 _AFTER, _BEFORE = " .,;:!?…-–—·", " -–—·"
 _LEAD = re.compile(
     r"(?:(?:i|we)\s+(?:(?:really|most|especially)\s+)?(?:enjoyed|liked|loved|talked|spoke|discussed)\s+)?"
@@ -50,13 +52,18 @@ def phrase(answer: str) -> str:
     return words[:1].lower() + words[1:] if is_small else words
 
 
+def greeted(full: str, country: str) -> str:
+    """What to call somebody at the head of a letter: by the first name where that is usual, else by the whole name."""
+    return first_name(full) if country in _ON_FIRST_NAMES else _whole_name(full)
+
+
 def first_name(full: str) -> str:
     """What to call somebody: "Priya" for "Dr Priya Raman"; the whole name as written where no first name is plain.
 
     "Dr Raman" stays "Dr Raman", two people stay two, initials stay initials; nobody becomes Mr or Ms.
     """
-    words = _IN_BRACKETS.sub(" ", full).split() or full.split()
-    whole = " ".join(words)
+    whole = _whole_name(full)
+    words = whole.split()
     untitled = [word for word in words if not _TITLE.fullmatch(word)]
     only_surname = len(untitled) < len(words) and len(untitled) == 1
     if not untitled or only_surname or _NOT_ONE_PERSON.search(whole):
@@ -65,6 +72,10 @@ def first_name(full: str) -> str:
     letters = re.sub("[-'’]", "", first)
     plain = len(letters) > 1 and letters.isalpha() and not first.isupper() and not first.islower()
     return first if plain else whole
+
+
+def _whole_name(full: str) -> str:
+    return " ".join(_IN_BRACKETS.sub(" ", full).split() or full.split())
 
 
 def _without(lead: re.Pattern[str], words: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from coaching import dates
-from coaching.letters.calling import answered, first_name, one_line, phrase
+from coaching.letters.calling import answered, greeted, one_line, phrase
 from coaching.letters.spelling import AMERICAN_IN, american_moment
 from coaching.letters.templates import MOMENTS, OF_FACTS, LetterTemplate, Wording, render
 from coaching.records import Dossier, Offer, Outcome, Stage
@@ -66,7 +66,7 @@ def fill(
     context = {
         **{name: one_line(said.get(name, "")) for name in OF_FACTS},
         **{ask.key: answered(ask.key, given.get(ask.key, "")) for ask in template.asks},
-        "greeting": f"Dear {first_name(to_name)}," if to_name.strip() else "Hello,",
+        "greeting": f"Dear {greeted(to_name, said.get('country', ''))}," if to_name.strip() else "Hello,",
         "company": interview.company,
         "role": interview.role,
         "interview_day": _day(interview.held_on, today),

@@ -127,6 +127,25 @@ def test_what_the_person_wrote_is_never_read_as_a_template() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("full", "country", "greeting"),
+    [
+        ("Anna Schmidt", "DE", "Dear Anna Schmidt,"),
+        ("Dr. Anna Schmidt (Personal)", "DE", "Dear Dr. Anna Schmidt,"),
+        ("Anna Gruber", "elsewhere", "Dear Anna Gruber,"),
+        ("Anna Schmidt", "GB", "Dear Anna,"),
+        ("Anna Schmidt", "US", "Dear Anna,"),
+        ("Anna Schmidt", "", "Dear Anna,"),
+    ],
+)
+def test_where_first_names_would_be_too_close_a_letter_begins_with_the_whole_name(
+    full: str, country: str, greeting: str
+) -> None:
+    dossier = Dossier(replace(BARE, contact_name=full))
+
+    assert fill(TEMPLATE, dossier, TODAY, {}, {"country": country} if country else {}).body.startswith(greeting)
+
+
 def test_a_subject_is_one_line() -> None:
     two_lines = replace(TEMPLATE, subject="About\n{{ company }} \n")
 
