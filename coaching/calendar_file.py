@@ -100,6 +100,7 @@ def _of_action(standing: Standing, action: Action, present: Present) -> _Event:
         ends=starts + _A_STEP,
         rings_before=_rings(starts, starts, present),
         lines=(*_to_whom(interview, action), _still_fine(action, day)),
+        place=_one_line(interview.place) if action.opens == "place" else "",
     )
 
 

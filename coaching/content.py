@@ -53,6 +53,7 @@ ANCHORS = frozenset(
         "old_day",
         "day_asked",
         "day_rung",
+        "rung_out",
         "asked_frame",
         "trial_asked",
         "pay_answered",

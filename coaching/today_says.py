@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coaching import agenda, dates, letters, sentences
 from coaching.agenda import TodayState, next_step
+from coaching.facts import FIRM_ELSEWHERE
 from coaching.records import Outcome
 from coaching.tree import Advice
 
@@ -30,6 +31,7 @@ _ASKED_SINCE = {
     "what_was_it_like": ("feedback", "They told you"),
     "keep_or_close": ("quiet_after_note", "You asked"),
     "keep_it_without_a_day": ("day_rung", "You rang"),
+    **dict.fromkeys(FIRM_ELSEWHERE, ("another_offer", "You said yes elsewhere")),
 }
 """What came before a question, and the fact that has its day."""
 

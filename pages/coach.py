@@ -1,28 +1,31 @@
 """Coach: what we know, one question now, then what to do and the words for it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from coaching import agenda, doing, letters, picture, sentences, tree
 from coaching.agenda import Standing
 from coaching.facts import CATALOGUE
-from coaching.tree import Advice, How, Option, Passed, Position, Question, Tree
+from coaching.tree import How, Option, Passed, Position, Question, Tree
 from pages.parts import (
     buttons,
     country,
     every_path,
     house,
+    in_turn,
     layout,
     links,
+    silence,
     somebody,
     step,
     text,
+    told_more,
     whole_tree,
 )
 
 TREE = "tree"
-CHANGING = "coach.changing"
 OPENS = "coach.opens"
 CHANGED_ON = frozenset({"news", "debrief", "interview"})
 
@@ -40,7 +43,7 @@ def answer(interview_id: str, node: str, question: Question) -> None:
         st.session_state[f"coach.unanswered.{interview_id}"] = node
         return
     st.session_state.pop(f"coach.unanswered.{interview_id}", None)
-    st.session_state.pop(CHANGING, None)
+    st.session_state.pop(told_more.CHANGING, None)
     does = chosen[0].does
     if does is not None:
         page = doing.carry_out(house.store(), interview_id, does, on=house.today(), now=house.now())
@@ -71,7 +74,7 @@ def untick(key: str, ticked: Option, question: Question) -> None:
 
 def change(interview_id: str, node: str) -> None:
     """Ask this question again."""
-    st.session_state[CHANGING] = (interview_id, node)
+    st.session_state[told_more.CHANGING] = (interview_id, node)
 
 
 def show_passed(standing: Standing, path: Tree, passed: Sequence[Passed]) -> None:
@@ -165,15 +168,16 @@ def show_question(standing: Standing, question: Question, node: str) -> None:
             text.html(text.status("Choose one first; you can change it later."))
 
 
-def show_advice(standing: Standing, advice: Advice, node: str) -> None:
+def show_advice(standing: Standing, path: Tree, node: str, *, is_open: bool) -> None:
     """What to do: headline, text, the words, when, and why."""
+    advice = path.advice(node)
     with layout.sheet(f"advice-{node}"):
         headline = fill(standing, advice.headline)
         text.html(text.h2(headline), text.p(fill(standing, advice.text)))
         if is_first := somebody.is_urgent(advice.help) and not advice.steps:
             somebody.show(advice.help, key=f"coach.help.{node}")
         for action in (one for one in standing.actions if one.node == node):
-            step.show(standing, action, fill(standing, action.do), headline)
+            step.show(standing, action, fill(standing, action.do), headline, is_open=is_open)
         text.html(
             *(text.p(fill(standing, line)) for line in tree.asides(advice, standing.facts)),
             text.points([fill(standing, line) for line in advice.checklist]),
@@ -207,6 +211,7 @@ def show_interview(interview_id: str) -> None:
             ),
             after=f"{sentences.about(interview, words, today)}.",
         )
+        silence.show(standing)
         show_asked_back(interview_id)
         if standing.tree is None or standing.position is None:
             text.html(text.p("The next round there has begun; it has its own path now."))
@@ -241,7 +246,7 @@ def show_asked_back(interview_id: str) -> None:
 
 def show_path(standing: Standing, path: Tree, position: Position) -> None:
     """What is known and answered, then the question that is asked now, or the advice."""
-    owner, changing = st.session_state.get(CHANGING, ("", ""))
+    owner, changing = st.session_state.get(told_more.CHANGING, ("", ""))
     nodes = [passed.node for passed in position.passed]
     stop = nodes.index(changing) if owner == standing.dossier.interview.id and changing in nodes else len(nodes)
     show_passed(standing, path, position.passed[:stop])
@@ -249,8 +254,7 @@ def show_path(standing: Standing, path: Tree, position: Position) -> None:
     if stop < len(nodes):
         show_question(standing, path.question(nodes[stop]), nodes[stop])
         return
-    for node in sorted(position.advice, key=lambda node: agenda.first_of(standing, node)):
-        show_advice(standing, path.advice(node), node)
+    in_turn.show(standing, partial(show_advice, standing, path))
     if position.question:
         show_question(standing, path.question(position.question), position.question)
     show_assumed(standing, path, position.passed)

@@ -5,7 +5,7 @@ import streamlit as st
 from coaching import agenda, dates, debriefing, offers, sentences
 from coaching.agenda import Standing
 from coaching.records import Answered, AskedQuestion, Dossier, Edit
-from pages.parts import buttons, country, fields, house, layout, links, offer, particulars, text, to_calendar
+from pages.parts import buttons, country, fields, house, layout, links, offer, particulars, text, to_calendar, told_more
 from pages.parts.new_interview import company_form
 
 
@@ -33,12 +33,15 @@ def open_next_time(opened: str) -> None:
 
 
 def show_when(standing: Standing) -> None:
-    """The day of an interview to come, and the way into the calendar."""
+    """Day and place of an interview to come, who will be there, and the way into the calendar."""
     interview = standing.dossier.interview
     with layout.sheet("when"):
-        beside = text.status(particulars.saved_note("interview.when", interview, "held_on", "held_time"))
-        text.html(text.h2("When is it?", beside=beside), text.p("No date yet is fine.", soft=True))
+        names = ("held_on", "held_time", "place", "others_there")
+        beside = text.status(particulars.saved_note("interview.when", interview, *names))
+        text.html(text.h2("When and where is it?", beside=beside), text.p("No date yet is fine.", soft=True))
         particulars.day_and_time("interview.when", interview)
+        particulars.where("interview.when", interview)
+        told_more.show(interview.id, key="interview.told")
         if interview.held_on is not None:
             to_calendar.interview(standing, key="interview.calendar")
 

@@ -17,14 +17,16 @@ from pages.parts import (
     offer,
     outcome,
     particulars,
+    silence,
     somebody,
     text,
     to_calendar,
+    told_more,
 )
 from pages.parts.new_interview import company_form
 
 LARGE = (Outcome.UNSUCCESSFUL, Outcome.SECOND_INTERVIEW, Outcome.SUCCESSFUL)
-QUIET = Outcome.NO_ANSWER  # behind "They’ve gone quiet", which saves nothing
+QUIET = Outcome.NO_ANSWER  # behind "They’ve gone quiet", which closes nothing
 FOLDED = tuple(news for news in Outcome if news.is_news and news not in {*LARGE, QUIET})
 SAID = {
     Outcome.UNSUCCESSFUL: "What did they say about why?",
@@ -34,8 +36,8 @@ SAID = {
 WHEN = {Outcome.WITHDRAWN: "When was that?", Outcome.NO_ANSWER: "When did you close it?"}
 """What is asked about news that nobody told the person."""
 REOPENED = "news.reopened"
-TO_COACH = "news.to-coach"
-"""Whose path helps at once, after a tap that leaves nothing to ask here."""
+LEADS = "news.leads"
+"""The page that an answer leads to, and for which interview."""
 GONE = "They took their offer back"
 
 
@@ -52,20 +54,31 @@ def record(interview_id: str, news: Outcome) -> None:
 def call_off(interview_id: str) -> None:
     """They called off a day that is still to come: it is out, and Coach says what helps."""
     house.store().call_off(interview_id, on=house.today(), now=house.now())
-    st.session_state[TO_COACH] = interview_id
+    st.session_state[LEADS] = ("coach.py", interview_id)
 
 
 @house.callback
 def take_offer_back(interview_id: str) -> None:
     """They took their offer back: Coach says what helps today."""
     house.store().take_offer_back(interview_id, on=house.today(), now=house.now())
-    st.session_state[TO_COACH] = interview_id
+    st.session_state[LEADS] = ("coach.py", interview_id)
 
 
 @house.callback
 def offer_stands(interview_id: str) -> None:
     """They did not take it back after all."""
     house.store().unmark(interview_id, TAKEN_BACK, now=house.now())
+
+
+def gone_quiet(interview_id: str) -> None:
+    """Nothing from them by today: that is kept, and Coach says from when it is fair to ask, with the words."""
+    silence.keep(interview_id)
+    st.session_state[LEADS] = ("coach.py", interview_id)
+
+
+def tell_more(interview_id: str) -> None:
+    """What they told is written down on the interview's own page."""
+    st.session_state[LEADS] = ("interview.py", interview_id)
 
 
 def choose_interview(interviews: list[Interview]) -> None:
@@ -98,30 +111,13 @@ def ask_outcome(interview: Interview, *, has_offer: bool) -> None:
         text.html(text.status("It’s open again: nothing yet."))
     outcome.ask_about_round("news", interview.id)
     with st.container(key="news-answers"):
-        show_told_more(interview)
+        show_of_one_to_come(interview)
         if has_offer:
             say_gone(interview)
         for news in LARGE:
             answer(interview, news)
-        if st.button(
-            "They’ve gone quiet",
-            key="answer-quiet",
-            width="stretch",
-            icon=":material/chevron_right:",
-            icon_position="right",
-        ):
-            house.go("coach.py", interview=interview.id)
+        outcome.large("They’ve gone quiet", key="answer-quiet", on_click=gone_quiet, args=(interview.id,))
     with st.expander("Something else", key="news.more"):
-        if interview.held_on is not None and interview.held_on >= today:
-            buttons.button(
-                "They called it off, or want to move it",
-                key="answer-called-off",
-                width="stretch",
-                icon=":material/chevron_right:",
-                icon_position="right",
-                on_click=call_off,
-                args=(interview.id,),
-            )
         for news in FOLDED:
             answer(interview, news)
         if not has_offer:
@@ -129,17 +125,13 @@ def ask_outcome(interview: Interview, *, has_offer: bool) -> None:
     show_when_it_was(interview)
 
 
-def show_told_more(interview: Interview) -> None:
-    """What they say of a next round is no news of it: the round before asks what it is for, and prepares."""
-    earlier = agenda.rounds_before(house.standings()).get(interview.id)
-    if earlier and st.button(
-        "They told me more about this interview",
-        key="answer-told",
-        width="stretch",
-        icon=":material/chevron_right:",
-        icon_position="right",
-    ):
-        house.go("coach.py", interview=earlier.dossier.interview.id)
+def show_of_one_to_come(interview: Interview) -> None:
+    """What they say of an interview to come is no news of it: its own page keeps when, where, who and what for."""
+    args, is_next = (interview.id,), interview.id in agenda.rounds_before(house.standings())
+    if not interview.is_held(today, house.clock()) and (interview.held_on or is_next):
+        outcome.large("They told me more about it", key="answer-told", on_click=tell_more, args=args)
+    if interview.held_on is not None and interview.held_on >= today:
+        outcome.large("They called it off, or want to move it", key="answer-called-off", on_click=call_off, args=args)
 
 
 def show_when_it_was(interview: Interview) -> None:
@@ -154,40 +146,27 @@ def show_when_it_was(interview: Interview) -> None:
 
 def say_gone(interview: Interview) -> None:
     """One tap says that they took their offer back."""
-    buttons.button(
-        GONE,
-        key="answer-gone",
-        width="stretch",
-        icon=":material/chevron_right:",
-        icon_position="right",
-        on_click=take_offer_back,
-        args=(interview.id,),
-    )
+    outcome.large(GONE, key="answer-gone", on_click=take_offer_back, args=(interview.id,))
 
 
 def answer(interview: Interview, news: Outcome) -> None:
     """One large answer."""
-    buttons.button(
-        words.outcome[news],
-        key=f"answer-{news}",
-        width="stretch",
-        icon=":material/chevron_right:",
-        icon_position="right",
-        on_click=record,
-        args=(interview.id, news),
-    )
+    outcome.large(words.outcome[news], key=f"answer-{news}", on_click=record, args=(interview.id, news))
 
 
 def show_next_round(interview: Interview) -> None:
-    """When the next round is, and who will be there."""
-    saved = particulars.saved_note("news.next", interview, "held_on", "held_time", "stage", "format")
+    """When and where the next round is, who will be there, and what they said it is for."""
+    names = ("held_on", "held_time", "place", "others_there", "stage", "format")
+    saved = particulars.saved_note("news.next", interview, *names)
     with layout.sheet("next"):
         text.html(
             text.h2("When is the next one?", beside=text.status(saved)),
             text.p("What you know about them is already copied. No date yet is fine.", soft=True),
         )
         particulars.day_and_time("news.next", interview)
+        particulars.where("news.next", interview)
         particulars.round_and_format("news.next", interview)
+        told_more.show(interview.id, key="news.told")
         if interview.held_on is not None:
             to_calendar.interview(house.standing(interview.id), key="news.calendar")
 
@@ -396,8 +375,8 @@ texts = house.texts()
 words = texts.words
 today = house.today()
 asked = house.asked_interview()
-if (to_coach := st.session_state.pop(TO_COACH, None)) is not None:
-    house.go("coach.py", interview=to_coach)
+if (leads := st.session_state.pop(LEADS, None)) is not None:
+    house.go(leads[0], interview=leads[1])
 main, side = layout.columns()
 with main:
     if asked is None:

@@ -7,13 +7,14 @@ gone by itself when news comes or an answer changes.
 from __future__ import annotations
 
 from coaching.agenda.action import Action, asks_a_service
-from coaching.agenda.back import STILL_WAITING, CameOff, came_off
+from coaching.agenda.back import CameOff, came_off
 from coaching.agenda.next_step import NextStep, next_step
 from coaching.agenda.offered import is_long_past
 from coaching.agenda.refused import just_refused, was_refused
 from coaching.agenda.standing import HasTrees, Standing, dated_actions, standing, standings, tree_key
-from coaching.agenda.together import Owned, first_of, next_of_both, rounds_before, together
+from coaching.agenda.together import Owned, Turn, in_turn, next_of_both, rounds_before, together
 from coaching.agenda.view import TodayState, TodayView, today
+from coaching.records import STILL_WAITING
 
 __all__ = [
     "STILL_WAITING",
@@ -25,10 +26,11 @@ __all__ = [
     "Standing",
     "TodayState",
     "TodayView",
+    "Turn",
     "asks_a_service",
     "came_off",
     "dated_actions",
-    "first_of",
+    "in_turn",
     "is_long_past",
     "just_refused",
     "next_of_both",

@@ -10,10 +10,7 @@ from zoneinfo import ZoneInfo
 from coaching.agenda.action import Action
 from coaching.agenda.standing import HasTrees, Standing, standings
 from coaching.dates import WorkingDays
-from coaching.records import Absence, Dossier, Outcome
-
-STILL_WAITING = "still_waiting"
-"""The mark's key with which "Nothing yet" is kept, so that one is not asked about again that day."""
+from coaching.records import STILL_WAITING, Absence, Dossier, Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Literal
 from coaching import letters
 from coaching.agenda.action import Action
 from coaching.agenda.standing import Standing
+from coaching.facts import FIRM_ELSEWHERE
 from coaching.records import LANDED, Outcome
 from coaching.tree import Advice, Does
 
@@ -57,7 +58,7 @@ def due_now(standing: Standing, today: date) -> Action | None:
 
 
 def asks_now(standing: Standing, today: date) -> bool:
-    """Whether the walk's question is a thing to do: after a no, or where one answer closes the interview.
+    """Whether the walk's question is a thing to do: after a no, beside a firm job, or where one answer closes it.
 
     Any other can wait for Coach. On the day on which their words come, nothing is asked about them, and nothing any
     more once they are old.
@@ -66,7 +67,8 @@ def asks_now(standing: Standing, today: date) -> bool:
         return False
     question = standing.tree.question(standing.position.question)
     if not is_no(standing):
-        return any(option.does is Does.NEVER_ANSWERED for option in question.choices)
+        closes = any(option.does is Does.NEVER_ANSWERED for option in question.choices)
+        return closes or standing.position.question in FIRM_ELSEWHERE
     feedback = standing.facts["feedback"]
     if feedback.value != "came" or standing.position.question != LANDED:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from coaching import letters
@@ -11,6 +12,8 @@ from coaching.agenda.next_step import NextStep, next_step
 from coaching.agenda.standing import Standing
 from coaching.facts import ASK_FOR_THE_NEXT
 
+_MANY = 3
+"""From so many advices on, what is prepared later is folded."""
 _ASK_AHEAD = "ask_ahead"
 _REPAIR = "better_answers"
 """What the round before brings that matters most, once they are asked."""
@@ -53,10 +56,48 @@ def next_of_both(coming: Standing, before: Standing | None, today: date) -> Next
     return NextStep("action", letters.render(action.do, owner.texts(today)), action.due, action.letter)
 
 
-def first_of(standing: Standing, node: str) -> tuple[date, bool]:
-    """The order of the advice met: what has the earlier step comes first, and of one day what writes to somebody."""
-    own = [(by_day(action), action.letter is None) for action in standing.actions if action.node == node]
-    return min(own, default=(date.max, True))
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An advice that the walk has met. Among many, what has its first step later, or none left, can be folded.
+
+    `later` is the day of that step; it is None where none is left, and where the advice stands open.
+    """
+
+    node: str
+    is_folded: bool = False
+    later: date | None = None
+
+
+def in_turn(standing: Standing, today: date) -> tuple[Turn, ...]:
+    """The advice met: what has the earlier step comes first, and of one day what writes to somebody.
+
+    Whom to ask is not folded where it alone is left, nor is what has no day.
+    """
+    nodes = sorted(standing.position.advice if standing.position else (), key=lambda node: _first_of(standing, node))
+    if len(nodes) < _MANY:
+        return tuple(Turn(node) for node in nodes)
+    first, *others = nodes
+    turns = (_turn(standing, node, today) for node in others)
+    return Turn(first), *sorted(turns, key=lambda turn: (turn.is_folded, turn.later or date.max))
+
+
+def _turn(standing: Standing, node: str, today: date) -> Turn:
+    advice = standing.tree.advice(node) if standing.tree else None
+    own = [action for action in standing.actions if action.node == node]
+    days = [by_day(action) for action in own]
+    if advice is None or not advice.steps or (advice.help and not days) or {today, date.max}.intersection(days):
+        return Turn(node)
+    return Turn(node, is_folded=True, later=min(days, default=None))
+
+
+def _first_of(standing: Standing, node: str) -> tuple[date, bool, bool]:
+    """Of two notes of one day, that which says that the person comes goes first."""
+    own = [
+        (by_day(action), action.letter is None, action.key not in ASK_FOR_THE_NEXT)
+        for action in standing.actions
+        if action.node == node
+    ]
+    return min(own, default=(date.max, True, True))
 
 
 def _place(action: Action, *, is_own: bool) -> tuple[date, int]:

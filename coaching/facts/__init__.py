@@ -10,7 +10,19 @@ from coaching.facts.deeds import is_over
 from coaching.facts.known import known
 from coaching.facts.offers import DEEDS
 from coaching.facts.others import OPEN, Others
-from coaching.facts.rounds import ASK_FOR_THE_NEXT
+from coaching.facts.rounds import ASK_FOR_THE_NEXT, FIRM_ELSEWHERE
 from coaching.facts.words import texts
 
-__all__ = ["ASK_FOR_THE_NEXT", "CATALOGUE", "DEEDS", "OPEN", "TIME", "FactKind", "Others", "is_over", "known", "texts"]
+__all__ = [
+    "ASK_FOR_THE_NEXT",
+    "CATALOGUE",
+    "DEEDS",
+    "FIRM_ELSEWHERE",
+    "OPEN",
+    "TIME",
+    "FactKind",
+    "Others",
+    "is_over",
+    "known",
+    "texts",
+]

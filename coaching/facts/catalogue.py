@@ -56,6 +56,7 @@ _OF_TIME = {
     "quiet_after_note": FactKind(
         ("fresh", "long"), "how long they have been silent after a note; since the last one", TIME
     ),
+    "rung_out": FactKind(("none", "given"), "whether the person rang about a day; since the day to stop waiting", TIME),
     "news_age": FactKind(("today", "later"), "whether the news came today", TIME),
     "feedback_wait": FactKind(
         ("fresh", "long", "lapsed"), "how long ago feedback was last asked for; since that day", TIME
@@ -116,6 +117,11 @@ _OF_DEEDS = {
     "referees_told": FactKind(_DEED, "the word to those who are to speak for the person; since then", "coach"),
     "pressed": FactKind(_DEED, "the note that another offer presses; since it was sent", "coach"),
     "withdrawing": FactKind(_DEED, "the note that withdraws kindly; since it was sent", "coach"),
+    "keeps_going": FactKind(
+        ("open", *YES_NO),
+        "whether the person goes on here beside a job that is firm, said in any round",
+        "coach",
+    ),
     "dated_note": FactKind(_DEED, "the note kept of what may not be allowed; since it was written", "coach"),
     "remark": FactKind(
         YES_NO,

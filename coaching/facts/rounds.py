@@ -19,6 +19,22 @@ _REMARKS = (
 """The answers that name what may not be allowed: while waiting, before the interview, and after pulling out."""
 
 
+FIRM_ELSEWHERE = ("firm_before_it", "firm_while_waiting", "firm_before_next")
+"""The questions whether the person goes on here though a job elsewhere is firm, one in each tree that asks it."""
+
+
+def keeps_going(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
+    """Whether the person goes on there though a job elsewhere is firm; said in one round it is said for all of them."""
+    said = {
+        node: (one.chosen_at.get(node, one.interview.created_at), one.choices[node])
+        for one in (*rounds, dossier)
+        for node in FIRM_ELSEWHERE
+        if node in one.choices
+    }
+    _, last = max(said.values(), default=(None, ""))
+    return Fact({"keep_going": "yes", "pull_out": "no"}.get(last, "open"))
+
+
 def withdrawing(dossier: Dossier, rounds: Sequence[Dossier]) -> Fact:
     """Whether they know that the person pulls out; told in one round it is told for all of them."""
     found = [deed(one, "withdraw_kindly") for one in (dossier, *rounds)]

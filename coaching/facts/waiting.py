@@ -120,6 +120,14 @@ def day_rung(dossier: Dossier, today: date, working_days: WorkingDays) -> Fact:
     return Fact("long" if working_days.after(fact.since, _RUNG_LONG) <= today else "fresh", fact.since)
 
 
+def rung_out(dossier: Dossier, working_days: WorkingDays) -> Fact:
+    """The day on which a call about a day has had its three working days."""
+    fact = deed(dossier, "ring_about_the_day")
+    if fact.value != "sent" or fact.since is None:
+        return Fact("none")
+    return Fact("given", working_days.after(fact.since, _RUNG_LONG))
+
+
 def patience(interview: Interview, today: date, working_days: WorkingDays, waits: Sequence[int]) -> Fact:
     """Whether it is fair to ask where things stand."""
     fair = _fair_on(interview, working_days, waits)

@@ -38,6 +38,7 @@ def texts(dossier: Dossier, today: date, facts: Facts, others: Sequence[Dossier]
         "fair_day": facts["patience"].since,
         "next_day": facts["next_interview"].since,
         "old_day": dossier.old_day,
+        "rung_day": facts["rung_out"].since,
         "stop_day": days_later(noted_on, WEEK_OF_QUIET) if noted_on else None,
     }
     return {

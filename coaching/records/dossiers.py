@@ -20,6 +20,9 @@ LANDED = "what_was_it_like"
 OLD_DAY = "old_day"
 """Beside that answer, the day that was taken out, with its time where there was one ("2026-11-26 14:00")."""
 
+STILL_WAITING = "still_waiting"
+"""The mark of the last day on which the person said that nothing had come from them."""
+
 DAY_IS_OUT = "take_day_out"
 """The step that takes a day out which no longer holds."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from coaching import dates, offers
-from coaching.records import DAY_IS_OUT, TAKEN_BACK, OfferAnswer, Outcome
+from coaching.records import DAY_IS_OUT, STILL_WAITING, TAKEN_BACK, OfferAnswer, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ FIELDS = {
     "pay": "Pay they offer",
     "hours": "Hours",
     "other_terms": "Other terms",
-    "place": "Place or link",
+    "place": "Where, or the link",
     "notes": "Notes",
     "best_moment": "A good moment",
     "would_change": "One thing you’d do differently",
@@ -98,6 +98,8 @@ def _events_of_marks(dossier: Dossier, texts: Content) -> list[Event]:
     steps = _steps(texts)
     known = [mark for mark in dossier.marks.values() if mark.step in steps]
     done = [Event(mark.done_on, f"{steps[mark.step]}: done") for mark in known if mark.done_on]
+    quiet = dossier.marks.get(STILL_WAITING)
+    done += [Event(quiet.done_on, "Nothing from them yet")] if quiet and quiet.done_on else []
     return done + [Event(mark.dropped_on, f"{steps[mark.step]}: left out") for mark in known if mark.dropped_on]
 
 

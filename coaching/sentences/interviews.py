@@ -98,7 +98,7 @@ def facts(interview: Interview, words: Words, today: date) -> tuple[tuple[str, s
         ("Contact", "\n".join(filter(None, (interview.contact_name, interview.contact_email)))),
         ("Others there", interview.others_there),
         ("Agency", "\n".join(filter(None, (interview.recruiter_name, interview.recruiter_email)))),
-        ("Place or link", interview.place),
+        ("Where", interview.place),
         ("Pay they named", interview.pay_said),
         (
             "Their date",

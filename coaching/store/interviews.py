@@ -144,11 +144,16 @@ def further_round(earlier: models.Interview, new_id: str, now: datetime) -> mode
         application_id=earlier.application_id,
         stage=_NEXT_STAGE[earlier.stage] if earlier.stage else Stage.SECOND,
         format=earlier.format,
-        place=earlier.place,
+        place="" if _is_link(earlier.place) else earlier.place,
         others_there=earlier.others_there,
         created_at=now,
         updated_at=now,
     )
+
+
+def _is_link(place: str) -> bool:
+    """A link opens one meeting only; an address may well be the same again."""
+    return "://" in place or place.strip().startswith("www.")
 
 
 def _answer(writing: Writing, earlier: models.Interview, heard_on: date) -> None:

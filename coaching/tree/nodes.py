@@ -26,8 +26,8 @@ class Fact:
 
 Facts = Mapping[str, Fact]
 
-Opens = Literal["news", "debrief", "interview"]
-"""The page on which a step is done, where it is done in Debrief."""
+Opens = Literal["news", "debrief", "interview", "place"]
+"""The page on which a step is done, where it is done in Debrief; a place stands on the interview's own page."""
 
 
 class Does(StrEnum):

@@ -15,13 +15,6 @@ from contextlib import AbstractContextManager, contextmanager
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-OPENS = {
-    "news": "Open what they said",
-    "interview": "Open what you wrote",
-    "debrief": "Open the debrief",
-}
-"""What the button says that leads from a step to the page where it is done."""
-
 
 def columns() -> tuple[DeltaGenerator, AbstractContextManager[DeltaGenerator]]:
     """The main column, and a side one that is made only when entered: made before main is full, it would travel."""

@@ -9,9 +9,24 @@ import streamlit as st
 from pages.parts import buttons, house, layout, text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coaching.records import Outcome
 
 LEFT_OVER = "news.left-over"
+
+
+def large(label: str, *, key: str, on_click: Callable[..., None], args: tuple[object, ...]) -> None:
+    """One of the large answers to what they said."""
+    buttons.button(
+        text.plain(label),
+        key=key,
+        width="stretch",
+        icon=":material/chevron_right:",
+        icon_position="right",
+        on_click=on_click,
+        args=args,
+    )
 
 
 def record(interview_id: str, outcome: Outcome) -> None:

@@ -66,6 +66,12 @@ def round_and_format(page: str, interview: Interview) -> None:
     )
 
 
+def where(page: str, interview: Interview) -> None:
+    """The address, the link or the number to ring, and who will be there."""
+    _text(page, interview, "place", "Where, or the link")
+    _text(page, interview, "others_there", "Who will be there")
+
+
 def people(page: str, interview: Interview) -> None:
     """Whom letters go to: the contact, and the recruiter who stands between."""
     _text(page, interview, "contact_name", "Contact")
@@ -103,7 +109,7 @@ def everything(page: str, interview: Interview) -> None:
     role(page, interview)
     day_and_time(page, interview)
     round_and_format(page, interview)
-    _text(page, interview, "place", "Place or link")
+    _text(page, interview, "place", "Where, or the link")
     people(page, interview)
     _text(page, interview, "pay_said", "Pay they named")
     answer_day(page, interview)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coaching import doing, sentences
-from pages.parts import buttons, house, layout, letter, text, to_calendar
+from pages.parts import buttons, house, layout, letter, opens, text, to_calendar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from coaching.sentences import Deed
 
 
-def show(standing: Standing, action: Action, do: str, headline: str) -> None:
-    """One step; `do` is what to do, filled, and is not said again where the headline above says it."""
+def show(standing: Standing, action: Action, do: str, headline: str, *, is_open: bool) -> None:
+    """One step; `do` is what to do, filled, and is not said again where the headline above says it.
+
+    Its words unfold where it is for later, or is not `is_open`.
+    """
     today = house.today()
     with st.container(key=f"step-{action.key}"):
         text.html(*([text.h3(do)] if do != headline else []), text.p(sentences.action_when(action, today), soft=True))
-        if action.letter and _is_later(action):
-            to_calendar.action(standing, action, key=f"coach.calendar.{action.key}")
+        if action.letter and (_is_later(action) or not is_open):
+            if _is_later(action):
+                to_calendar.action(standing, action, key=f"coach.calendar.{action.key}")
             with st.expander("The words are ready", key=f"coach.words.{action.key}"):
                 _show_ways(standing, action)
         else:
@@ -37,10 +41,7 @@ def _show_ways(standing: Standing, action: Action) -> None:
     """The letter of a step or the page where it is done, and what the person may say of it."""
     interview_id = standing.dossier.interview.id
     ready = letter.show("coach", standing, action.letter) if action.letter else None
-    if action.opens and st.button(
-        text.plain(layout.OPENS[action.opens]), key=f"coach.opens.{action.key}", width="stretch"
-    ):
-        house.go(f"{action.opens}.py", interview=interview_id)
+    opens.show(standing, action, key=f"coach.opens.{action.key}")
     args = (interview_id, action.key)
     with st.container(horizontal=True, key=f"coach-did-{action.key}"):
         if ready:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coaching import agenda, doing, letters, sentences
-from pages.parts import buttons, house, layout, letter, somebody, text
+from pages.parts import buttons, house, layout, letter, opens, somebody, text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,10 +39,8 @@ def show(standing: Standing, action: Action | None, why: str) -> None:
             label = letter.open_label(action.letter)
             if st.button(text.plain(label), key="today.open", type="primary", width="stretch"):
                 house.go("coach.py", interview=interview_id)
-        elif action.opens and st.button(
-            text.plain(layout.OPENS[action.opens]), key="today.opens", type="primary", width="stretch"
-        ):
-            house.go(f"{action.opens}.py", interview=interview_id)
+        else:
+            opens.show(standing, action, key="today.opens", kind="primary")
         if agenda.asks_a_service(action) and standing.tree is not None:
             somebody.show_first(standing.tree.advice(action.node).help)
         _show_ways(standing, action)

@@ -10,7 +10,7 @@ import streamlit as st
 from coaching import agenda, today_says
 from coaching.agenda import TodayState
 from coaching.records import Outcome
-from pages.parts import buttons, fields, house, layout, outcome, text
+from pages.parts import buttons, fields, house, layout, outcome, silence, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -126,4 +126,4 @@ def end(interview_ids: Sequence[str]) -> None:
 
 
 def _keep_waiting(interview_id: str) -> None:
-    house.store().mark(interview_id, agenda.STILL_WAITING, done_on=house.today(), now=house.now())
+    silence.keep(interview_id)

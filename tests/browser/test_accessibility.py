@@ -141,7 +141,7 @@ VIEWS = (
     View("interviews, nothing found", "/interviews", "Interviews", then=find_nothing),
     View("interviews, none", "/interviews", "Interviews", there=(), shows="No interviews yet"),
     View("interview, full", of("interview", "told"), "Interview", then=unfold("Change facts"), shows="Pay they named"),
-    View("interview, to come", of("interview", "coming"), "Interview", shows="When is it?"),
+    View("interview, to come", of("interview", "coming"), "Interview", shows="When and where is it?"),
     View("interview, deleted", of("interview", "deleted"), "Interview", shows="It’s deleted"),
     View("interview, new", "/interview", "Interview", shows="Who will you see?"),
     View("trends, empty", "/trends", "Trends", there=(), shows="I’ve just had an interview"),

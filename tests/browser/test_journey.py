@@ -323,7 +323,7 @@ def test_a_second_round_makes_the_next_interview_and_nothing_is_typed_twice(
     person.unfold("Change facts")
     person.write("Role", "Data analyst")
     person.write("Contact", "Priya Nair")
-    person.write("Place or link", "Mill Lane 4")
+    person.write("Where, or the link", "Mill Lane 4")
     person.pick("In person, by video or by phone", "In person")
     person.turn_to("Today")
     person.arrives("Nothing to do today")

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 
 from coaching.content import load
-from coaching.records import Criterion, Outcome, View
+from coaching.records import Criterion, OfferAnswer, Outcome, View
 from coaching.store import Store
 from pages.parts import house
 from tests.pages.visit import TODAY, Visit, moment, new_id
@@ -654,3 +654,44 @@ def test_the_whole_tree_and_the_news_are_one_link_away(app: Visit, no: str) -> N
     assert app.title == "They said no"
     assert app.go("coach.py", interview=no).follow("All about this interview").interview_id == no
     assert app.go("coach.py", interview=no).follow("What they said").interview_id == no
+
+
+def test_beside_a_firm_job_today_asks_what_becomes_of_this_one_and_both_ways_go_on(
+    app: Visit, store: Store, one: str
+) -> None:
+    store.add_interview(OTHER, "Beta", held_on=YESTERDAY, now=moment(YESTERDAY))
+    store.finish_debrief(OTHER, now=moment(YESTERDAY))
+    store.record_outcome(OTHER, Outcome.SUCCESSFUL, on=TODAY, now=moment())
+    for field in ("in_writing_on", "conditions_met_on"):
+        store.save_offer(OTHER, field, TODAY, now=moment())
+    store.answer_offer(OTHER, OfferAnswer.ACCEPTED, on=TODAY, now=moment())
+    assert "Your job elsewhere is firm. What about this one?" in app.go("today.py").text
+    app.go("coach.py", interview=one)
+    assert "Tell them that you are pulling out" not in app.text
+    say(app, "firm_while_waiting", "keep_going")
+    assert "short thank-you" in app.text
+    app.click(f"coach.continue.{one}.firm_while_waiting")
+    say(app, "firm_while_waiting", "pull_out")
+    assert "Tell them that you are pulling out" in app.text
+
+
+def test_of_many_ticks_the_first_words_stand_open_and_what_is_for_later_unfolds_under_its_day(
+    app: Visit, store: Store, one: str
+) -> None:
+    made = store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=TODAY, now=moment()).next_round
+    assert made is not None
+    store.save_field(made.id, "held_on", TODAY + timedelta(days=9), now=moment())
+    store.choose(one, "told", "presentation+test+long_way", now=moment())
+    app.go("coach.py", interview=one)
+    assert [fold.label for fold in app.at.expander if fold.label != "Why"][1:] == [
+        "The words are ready",
+        "Look back before you go back",
+        "A talk: one message, and a clock",
+        "Practise the kind of test they use",
+        "The picture",
+    ]
+    assert "From Sunday 29 November" in app.text
+    assert app.text.index("Say that you’ll come") < app.text.index("A long way: ask about the fare first")
+    assert app.has("coach.done.practise_the_kind")
+    app.click("coach.done.practise_the_kind")
+    assert "Nothing left to do" in app.text

@@ -21,7 +21,7 @@ def test_one_coming_up_is_made_by_its_company_and_asks_when(app: Visit, store: S
     one = app.interview_id
     assert store.dossier(one).interview.held_on is None
     assert app.title == "Harbour & Finch"
-    assert "When is it?" in app.text
+    assert "When and where is it?" in app.text
     app.set_day(f"interview.when.held_on.{one}", LATER)
     assert store.dossier(one).interview.held_on == LATER
     assert app.go("today.py").title == "Nothing to do today"
@@ -35,6 +35,19 @@ def test_an_interview_to_come_can_be_put_in_the_calendar_once_it_has_a_day(app: 
     assert app.at.get_by_key("interview.calendar").proto.label == "Put these days in my calendar"
     app.set_day(f"interview.when.held_on.{one}", YESTERDAY)
     assert not app.has("interview.calendar")
+
+
+def test_the_check_of_the_way_there_has_a_place_to_write_down_where_it_is(app: Visit, store: Store) -> None:
+    one = store.add_interview(ONE, "Acme", held_on=TODAY + timedelta(days=1), now=moment()).id
+    store.mark(one, "ask_ahead", done_on=TODAY, now=moment())
+    app.go("today.py")
+    assert "Check the way there, the link or the phone number" in app.text
+    assert "No address, link or number is written down here yet." in app.text
+    app.click("today.opens")
+    app.type(f"interview.when.place.{one}", "Mill Lane 4")
+    assert "Where: Mill Lane 4" in app.go("today.py").text
+    assert "Where: Mill Lane 4" in app.go("coach.py", interview=one).text
+    assert "Change where it is" in [button.label for button in app.at.button]
 
 
 def test_a_coming_one_without_a_company_says_one_sentence(app: Visit, store: Store) -> None:

@@ -3,6 +3,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from coaching import offers
+from coaching.agenda import STILL_WAITING
 from coaching.records import Criterion, Format, NewsBy, Offer, OfferAnswer, Outcome, Stage, View
 from coaching.store import Store
 from tests.pages.visit import TODAY, Visit, moment, new_id
@@ -166,21 +167,41 @@ def test_what_came_through_the_agency_has_one_standing_between(app: Visit, store
     assert "To the agency" in app.click("news.coach").text
 
 
-def test_gone_quiet_saves_nothing_and_opens_waiting_where_it_stands(app: Visit, store: Store) -> None:
+def test_gone_quiet_is_kept_with_its_day_and_says_from_when_it_is_fair_to_ask(app: Visit, store: Store) -> None:
     one = add(store)
-    before = store.dossier(one)
     app.go("news.py", interview=one).click("answer-quiet")
     assert app.title == "Waiting to hear from Acme"
     assert app.interview_id == one
-    assert store.dossier(one) == before
+    assert "Written down today: nothing from them yet. It’s fair to ask from 2 December on." in app.text
+    found = store.dossier(one)
+    assert (found.interview.outcome, found.marks[STILL_WAITING].done_on) == (Outcome.WAITING, TODAY)
+    assert "Nothing from them yet" in app.go("interview.py", interview=one).text
+    app.go("coach.py", interview=one).click("coach.quiet.undo")
+    assert "Written down today" not in app.text
+    assert STILL_WAITING not in store.dossier(one).marks
 
 
-def test_what_they_say_of_a_next_round_leads_to_what_it_is_for_and_makes_no_third(app: Visit, store: Store) -> None:
+def test_who_has_waited_long_enough_has_the_words_at_once(app: Visit, store: Store) -> None:
+    one = add(store)
+    store.save_field(one, "held_on", TODAY - timedelta(days=12), now=moment(YESTERDAY))
+    app.go("news.py", interview=one).click("answer-quiet")
+    assert "nothing from them yet. It’s fair to ask today; the words are below." in app.text
+    assert app.has("coach.sent.note")
+
+
+def test_what_they_say_of_a_next_round_is_written_on_its_page_and_makes_no_third(app: Visit, store: Store) -> None:
     one = add(store)
     made = store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=YESTERDAY, now=moment()).next_round
     assert made is not None
     store.save_field(made.id, "held_on", TODAY + timedelta(days=6), now=moment())
     app.go("news.py", interview=made.id).click("answer-told")
+    assert app.interview_id == made.id
+    assert "When and where is it?" in app.text
+    app.type(f"interview.when.place.{made.id}", "Mill Lane 4, second floor")
+    app.type(f"interview.when.others_there.{made.id}", "Priya Nair, Tom Hale")
+    found = store.dossier(made.id).interview
+    assert (found.place, found.others_there) == ("Mill Lane 4, second floor", "Priya Nair, Tom Hale")
+    app.click("interview.told")
     assert app.interview_id == one
     assert "What did they say about the next interview?" in app.text
     assert store.dossier(made.id).next_round is None
@@ -529,7 +550,8 @@ def test_nothing_is_typed_twice_for_the_round_that_follows(app: Visit, store: St
     assert made is not None
     assert {field: getattr(made, field) for field in known} == known
     asked = {str(field.key) for field in (*app.at.text_input, *app.at.date_input) if made.id in str(field.key)}
-    assert asked == {f"news.next.held_on.{made.id}"}
+    assert asked == {f"news.next.{field}.{made.id}" for field in ("held_on", "place", "others_there")}
+    assert [field.value for field in app.at.text_input if made.id in str(field.key)] == ["Leeds", "The head of stock"]
     assert not app.has("news.calendar")
     app.set_day(f"news.next.held_on.{made.id}", date(2026, 12, 3))
     assert "Saved 18:30" in app.text

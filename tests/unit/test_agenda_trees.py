@@ -209,19 +209,24 @@ YES = Offer(answer=OfferAnswer.ACCEPTED, answered_on=MONDAY)
 FIRM = replace(ELSEWHERE, offer=replace(YES, in_writing_on=MONDAY, conditions_met_on=MONDAY))
 
 
-def test_an_offer_firmly_accepted_with_another_interview_open_that_ones_own_tree_says_withdraw_kindly() -> None:
-    assert "withdraw_kindly" in keys(TUESDAY, HELD, HELD, FIRM)
-    assert "withdraw_kindly" in keys(TUESDAY, sent(HELD, "thank_you", MONDAY), FIRM)
+def test_an_offer_firmly_accepted_with_another_interview_open_its_own_tree_asks_and_withdraws_kindly() -> None:
     found = on(TUESDAY, HELD, FIRM)
     assert found.dossier == HELD  # nothing of it is changed
+    assert (found.actions, found.position.question if found.position else "") == ((), "firm_while_waiting")
+    out = chosen(HELD, firm_while_waiting="pull_out")
+    assert "withdraw_kindly" in keys(TUESDAY, out, out, FIRM)
+    assert "withdraw_kindly" in keys(TUESDAY, sent(out, "thank_you", MONDAY), FIRM)
     assert on(TUESDAY, HELD).actions == on(TUESDAY, HELD, HELD).actions
     withdrawn = sent(HELD, "withdraw_kindly", TUESDAY)
-    assert "withdraw_kindly" not in keys(TUESDAY, withdrawn, FIRM)
+    assert keys(TUESDAY, withdrawn, FIRM) == ["record_withdrawal"]
+    assert "thank_you" in keys(TUESDAY, chosen(HELD, firm_while_waiting="keep_going"), FIRM)
 
 
-def test_an_offer_firmly_accepted_before_another_interview_is_held_says_withdraw_kindly_too() -> None:
+def test_an_offer_firmly_accepted_before_another_interview_is_held_is_asked_about_too() -> None:
     coming = changed(HELD, held_on=date(2026, 12, 10))
-    assert "withdraw_kindly" in keys(TUESDAY, coming, FIRM)
+    assert keys(TUESDAY, coming, FIRM) == []
+    assert "withdraw_kindly" in keys(TUESDAY, chosen(coming, firm_before_it="pull_out"), FIRM)
+    assert "rehearse" in keys(TUESDAY, chosen(coming, firm_before_it="keep_going"), FIRM)
     assert "withdraw_kindly" not in keys(TUESDAY, coming)
 
 

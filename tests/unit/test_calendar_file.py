@@ -193,6 +193,15 @@ def test_an_interview_to_come_takes_an_hour_and_says_where() -> None:
     assert event.transparency == "OPAQUE"
 
 
+def test_the_check_of_the_way_there_says_where_and_no_other_step_does() -> None:
+    one = replace(BARE, held_on=IN_WINTER, place="12 High St")
+    steps = (step(TODAY, key="check_the_way", opens="place"), step(TODAY))
+    events = written(stands(Dossier(one), *steps))
+
+    assert events["step.check_the_way"].location == "12 High St"
+    assert events["step.thank_you"].location is None
+
+
 def test_an_interview_without_a_time_takes_its_whole_day_and_nobodys_time() -> None:
     events = written(coming(IN_WINTER))
 

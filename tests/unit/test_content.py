@@ -194,7 +194,7 @@ def test_what_is_done_in_debrief_names_its_page() -> None:
         "look_back_yourself": "debrief",
         "read_first_notes": "interview",
         "better_answers": "interview",
-        "check_the_way": "interview",
+        "check_the_way": "place",
         "record_withdrawal": "news",
         "take_day_out": "interview",
         "record_call": "news",

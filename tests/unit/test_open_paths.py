@@ -8,7 +8,7 @@ import pytest
 
 from coaching import agenda, content, letters
 from coaching.agenda import Standing
-from coaching.facts import texts
+from coaching.facts import FIRM_ELSEWHERE, texts
 from coaching.records import Dossier, Interview, Mark, Offer, OfferAnswer, Outcome, Stage
 from coaching.tree import asides
 from tests.unit.paths_at_work import dues, on, sent
@@ -240,8 +240,15 @@ def test_a_yes_elsewhere_that_is_not_firm_says_keep_it_on_every_stretch_of_the_p
 
 
 @pytest.mark.parametrize("held_on", [HELD_ON, MONDAY + timedelta(3), None])
-def test_a_firm_yes_elsewhere_says_withdraw_kindly_and_changes_nothing(held_on: date | None) -> None:
+def test_a_firm_yes_elsewhere_asks_and_then_withdraws_kindly_or_goes_on(held_on: date | None) -> None:
     one = waiting(held_on=held_on)
+    asked = on(MONDAY, one, [FIRM])
+    assert asked.position is not None
+    question = asked.position.question or ""
+    assert (dues(asked), question in FIRM_ELSEWHERE) == ({}, True)
+    goes_on = replace(one, choices={question: "keep_going"})
+    assert dues(on(MONDAY, goes_on, [FIRM])) == dues(on(MONDAY, one))
+    one = replace(one, choices={question: "pull_out"})
     assert dues(on(MONDAY, one, [FIRM])) == {"withdraw_kindly": MONDAY}
     assert dues(on(MONDAY, sent(one, "withdraw_kindly", MONDAY), [FIRM])) == {"record_withdrawal": MONDAY}
     assert "withdraw_kindly" not in dues(on(MONDAY, one))
@@ -438,7 +445,12 @@ def test_a_day_that_they_called_off_asks_for_another_and_ends_after_a_second_sil
     assert dues(on(MONDAY, asked)) == {"ring_about_the_day": ring}
 
     rung = done(asked, "ring_about_the_day", ring)
-    assert advice_of(on(date(2026, 11, 30), rung)) == "wait_after_ringing"
+    waits = on(date(2026, 11, 30), rung)
+    assert advice_of(waits) == "wait_after_ringing"
+    said = texts(rung, date(2026, 11, 30), waits.facts)
+    assert "on 1\u00a0December you may stop waiting" in letters.render(
+        content.load().trees["coming_up"].advice("wait_after_ringing").headline, said
+    )
     assert dues(on(date(2026, 11, 30), rung)) == {}
     ended = on(date(2026, 12, 1), rung)
     assert ended.position is not None

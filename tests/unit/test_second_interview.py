@@ -274,8 +274,16 @@ def test_with_another_offer_open_or_not_yet_firm_this_one_is_kept() -> None:
     assert advice(MONDAY, dossier, [yes])[-1] == "say_you_come"
 
 
-def test_a_firm_yes_elsewhere_ends_the_earlier_round_too() -> None:
-    dossier = asked_back(THURSDAY, "test")
+OUT = {"told": "test", "firm_before_next": "pull_out"}
+
+
+def test_a_firm_yes_elsewhere_asks_whether_to_go_on_with_the_earlier_round_too() -> None:
+    asked = on(MONDAY, asked_back(THURSDAY, "test"), [FIRM]).position
+    assert asked is not None
+    assert (asked.advice, asked.question) == ((), "firm_before_next")
+    on_all_the_same = replace(asked_back(THURSDAY), choices={**OUT, "firm_before_next": "keep_going"})
+    assert advice(MONDAY, on_all_the_same, [FIRM]) == ("before_next", "for_test", "say_you_come")
+    dossier = replace(asked_back(THURSDAY), choices=OUT)
     assert advice(MONDAY, dossier, [FIRM]) == ("pull_out_of_next",)
     assert advice(MONDAY, sent(dossier, "withdraw_kindly", MONDAY), [FIRM]) == ("close_next",)
     assert advice(MONDAY, marked(dossier, "withdraw_kindly", dropped_on=MONDAY), [FIRM]) == ("close_next",)
@@ -284,7 +292,8 @@ def test_a_firm_yes_elsewhere_ends_the_earlier_round_too() -> None:
 
 def test_that_one_pulls_out_is_told_once_for_all_rounds() -> None:
     first = asked_back(THURSDAY, "test")
-    coming = Dossier(replace(ROUND, id="i2", held_on=THURSDAY))
+    asked = Dossier(replace(ROUND, id="i2", held_on=THURSDAY))
+    coming = replace(asked, choices={"firm_before_it": "pull_out"})
     told_there = sent(coming, "withdraw_kindly", MONDAY)
     rather_not = marked(coming, "withdraw_kindly", dropped_on=MONDAY)
     assert advice(MONDAY, first, [first, coming, FIRM]) == ("pull_out_of_next",)
@@ -292,6 +301,8 @@ def test_that_one_pulls_out_is_told_once_for_all_rounds() -> None:
     assert advice(MONDAY, first, [first, rather_not, FIRM]) == ("close_next",)
     told_here = sent(first, "withdraw_kindly", MONDAY)
     assert advice(MONDAY, coming, [told_here, coming, FIRM]) == ("write_down_the_end",)
+    goes = replace(asked, choices={"firm_before_it": "keep_going"})
+    assert advice(MONDAY, first, [first, goes, FIRM]) == ("before_next", "for_test", "say_you_come")
 
 
 @pytest.mark.parametrize("letter", ["clarify_next", "clarify_by_phone", "confirm_next"])
@@ -317,9 +328,9 @@ def test_a_step_has_the_same_words_wherever_it_stands() -> None:
     assert {key: does for key, does in said.items() if len(does) > 1} == {}
 
 
-def test_one_question_is_asked_and_facts_answer_the_rest() -> None:
+def test_one_question_is_asked_beside_that_about_a_firm_job_and_facts_answer_the_rest() -> None:
     asked = [name for name, node in TREE.nodes.items() if isinstance(node, Question) and node.known_by is None]
-    assert asked == ["told"]
+    assert asked == ["firm_before_next", "told"]
 
 
 # The letters

@@ -131,7 +131,7 @@ def test_facts_are_named_with_their_values() -> None:
         "Contact": "Priya\npriya@acme.example",
         "Others there": "Sam",
         "Agency": "Lee",
-        "Place or link": "Leeds",
+        "Where": "Leeds",
         "Pay they named": "30k",
         "Their date": "tomorrow",
     }

@@ -83,6 +83,15 @@ def test_a_second_interview_makes_the_next_round_with_all_that_is_known(store: S
     assert store.dossier(interview.id).next_round == made
 
 
+@pytest.mark.parametrize("link", ["https://meet.example/abc", "Zoom: https://zoom.example/1", " www.meet.example/1"])
+def test_a_link_is_of_one_meeting_only_and_is_not_copied(store: Store, link: str) -> None:
+    interview = add(store)
+    store.save_field(interview.id, "place", link, now=later(seconds=1))
+    made = record(store, interview.id, Outcome.SECOND_INTERVIEW, minutes=1).next_round
+    assert made is not None
+    assert made.place == ""
+
+
 def test_a_later_round_that_is_there_already_is_the_next_round(store: Store) -> None:
     interview = add(store)
     later_round = add(store, held_on=day(7), after=interview.id)

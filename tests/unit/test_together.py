@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coaching import agenda, content
-from coaching.agenda import Standing, TodayState, TodayView, first_of, next_of_both, rounds_before, together
+from coaching.agenda import Standing, TodayState, TodayView, Turn, in_turn, next_of_both, rounds_before, together
 from coaching.records import Dossier, Outcome
 from tests.unit.agenda_at_work import BARE, ENGLAND, FRIDAY, HELD, MONDAY, THURSDAY, TUESDAY, WEDNESDAY, changed
-from tests.unit.paths_at_work import sent
+from tests.unit.paths_at_work import marked, sent
 
 COMING = Dossier(replace(BARE, id="i2", held_on=THURSDAY, debriefed_at=None))
 BEFORE = replace(
@@ -76,13 +76,37 @@ def test_of_several_advice_that_which_writes_to_somebody_today_comes_first() -> 
     day = THURSDAY + timedelta(9)
     coming = changed(COMING, held_on=day)
     earlier, _ = both(WEDNESDAY, replace(BEFORE, next_round=coming.interview, choices={"told": "test+pay"}), coming)
-    assert earlier.position is not None
-    assert sorted(earlier.position.advice, key=lambda node: first_of(earlier, node)) == [
-        "say_you_come",
-        "before_next",
-        "for_test",
-        "for_pay",
-    ]
+    assert [turn.node for turn in in_turn(earlier, WEDNESDAY)] == ["say_you_come", "before_next", "for_test", "for_pay"]
+
+
+def test_of_many_what_is_prepared_later_is_folded_under_its_day_and_what_is_done_comes_last() -> None:
+    coming = changed(COMING, held_on=THURSDAY + timedelta(14))
+    before = replace(BEFORE, next_round=coming.interview, choices={"told": "test+trial+pay"})
+    earlier, _ = both(WEDNESDAY, marked(before, "know_your_range", done_on=WEDNESDAY), coming)
+    first = coming.interview.held_on
+    assert first is not None
+    assert in_turn(earlier, WEDNESDAY) == (
+        Turn("say_you_come"),
+        Turn("for_trial", is_folded=True, later=first - timedelta(7)),
+        Turn("before_next", is_folded=True, later=first - timedelta(5)),
+        Turn("for_test", is_folded=True, later=first - timedelta(5)),
+        Turn("for_pay", is_folded=True),
+    )
+    two = replace(BEFORE, next_round=coming.interview, choices={"told": "nothing"})
+    assert in_turn(both(WEDNESDAY, two, coming)[0], WEDNESDAY) == (Turn("clarify_purpose"),)
+
+
+def test_without_a_day_for_it_nothing_is_folded() -> None:
+    coming = changed(COMING, held_on=None)
+    before = replace(BEFORE, next_round=coming.interview, choices={"told": "test+pay+video"})
+    earlier, _ = both(WEDNESDAY, before, coming)
+    assert [turn.is_folded for turn in in_turn(earlier, WEDNESDAY)] == [False] * 5
+
+
+def test_where_there_is_no_path_there_is_no_turn() -> None:
+    held = changed(COMING, held_on=WEDNESDAY)
+    earlier, _ = both(THURSDAY, replace(BEFORE, next_round=held.interview), held)
+    assert in_turn(earlier, THURSDAY) == ()
 
 
 def test_without_a_round_before_the_steps_are_its_own() -> None:
