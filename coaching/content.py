@@ -61,6 +61,7 @@ ANCHORS = frozenset(
         "pressed",
         "withdrawing",
         "dated_note",
+        "asked_list",
         "asked_talk",
         "talk_wait",
         "asked_pay",

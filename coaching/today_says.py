@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 _AT_MOST_TODAY = 4
 """So many other steps are named for one day."""
 
-WHOM_TO_RING = "Ring somebody who likes you: ‘I got a no today. Have you got ten minutes for me?’"
-"""What helps most on the day of a no, with the words for it."""
-
 _ASKED_SINCE = {
     "talk_had": ("talk_wait", "You asked for a talk"),
     "what_was_it_like": ("feedback", "They told you"),
@@ -93,6 +90,12 @@ def keeps_words(action: Action | None) -> bool:
     return action is not None and action.key == "keep_dated_note"
 
 
+def whom_to_ring(lead: Standing | None) -> str:
+    """What helps most on the day of a no, with the words for it."""
+    news = "They put me on a reserve list" if lead and sentences.is_listed(lead.position) else "I got a no today"
+    return f"Ring somebody who likes you: ‘{news}. Have you got ten minutes for me?’"
+
+
 def said_no(lead: Standing, action: Action | None, today: date, ready_on: date) -> str:
     """What Today says on the day of a no, kindly and once; where a note can be sent later, when it will be ready."""
     company = lead.dossier.interview.company
@@ -152,6 +155,8 @@ def _reason(standing: Standing, action: Action | None, today: date, working_days
         return " ".join(filter(None, (f"The interview was {sentences.on(interview.held_on, today)}.", theirs)))
     if anchor == "outcome":
         return sentences.heard(interview, today)
+    if anchor == "feedback" and (told_on := facts["feedback"].since):
+        return f"They told you {sentences.on(told_on, today)}."
     if action.key == "note":
         return _passed(interview, today, working_days)
     asked_on = facts["quiet_after_note"].since

@@ -10,6 +10,7 @@ from coaching.records import TAKEN_BACK, Criterion, Dossier, Interview, NewsBy, 
 from pages.parts import (
     after_no,
     buttons,
+    ended,
     fields,
     house,
     layout,
@@ -85,6 +86,8 @@ def choose_interview(interviews: list[Interview]) -> None:
     """Which of the open ones it is about."""
     text.page_title("Who have you heard from?")
     if not interviews:
+        if ended.show_list():
+            text.html(text.h2("Somebody else", small=True))
         company_form("news", button="Go on", is_held=False)
         return
     with layout.rows("news"):
@@ -96,8 +99,9 @@ def choose_interview(interviews: list[Interview]) -> None:
 
 
 def show_somebody_else() -> None:
-    """News from a company that was never written down."""
+    """News from one that had ended, or from a company that was never written down."""
     with st.expander("Somebody else", key="news.else"):
+        ended.show_list()
         company_form("news", button="Go on", is_held=False)
 
 
@@ -308,6 +312,7 @@ def show_saved(standing: Standing) -> None:
         somebody.show_quietly(key="news.heavy")
     if is_new_offer and standing.may_be_taken_back:
         say_gone(interview)
+    ended.came_back(interview, record)
     show_mistake(interview)
 
 

@@ -57,7 +57,7 @@ def show_side() -> None:
     if view.state is TodayState.SAID_NO:
         text.html(
             text.h3("For the rest of today"),
-            text.items(["Eat something, and go outside for a while.", today_says.WHOM_TO_RING]),
+            text.items(["Eat something, and go outside for a while.", today_says.whom_to_ring(view.lead)]),
         )
     if view.state is TodayState.BACK:
         welcome_back.show_side()

@@ -132,6 +132,7 @@ _OF_DEEDS = {
     "note_and_advice": FactKind(
         ("open", "noted", "done"), "how far the person is with what may not be allowed: its note, then advice", "coach"
     ),
+    "asked_list": FactKind(_DEED, "the question how long a reserve list stays open; since it was asked", "coach"),
     "asked_talk": FactKind(_DEED, "the talk asked for in one’s own firm; since it was asked for", "coach"),
     "asked_pay": FactKind(_DEED, "the question about work done for them; since it was asked", "coach"),
     "asked_person": FactKind(_DEED, "a person asked to judge what software judged; since that day", "coach"),

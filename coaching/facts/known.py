@@ -112,6 +112,7 @@ def _of_deeds(dossier: Dossier, all_rounds: Sequence[Dossier]) -> dict[str, Fact
         "remark": rounds.remark(dossier, all_rounds),
         "asked_frame": deed(dossier, "ask_time_frame"),
         "note_and_advice": _note_and_advice(dossier),
+        "asked_list": deed(dossier, "ask_list_life"),
         "asked_talk": deed(dossier, "ask_talk"),
         "asked_pay": deed(dossier, "ask_work_pay"),
         "asked_person": deed(dossier, "ask_for_person"),

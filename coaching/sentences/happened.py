@@ -78,12 +78,13 @@ def history(dossier: Dossier, texts: Content, today: date, zone: str) -> tuple[E
         events.append(Event(interview.held_on, words.stage[interview.stage] if interview.stage else "The interview"))
     if interview.debriefed_at:
         events.append(Event(day_of(interview.debriefed_at, zone), "Debrief written"))
+    if interview.outcome is not Outcome.WAITING and interview.outcome_on:
+        # Of one day the news comes first: most of what is done on it follows from it.
+        events.append(Event(interview.outcome_on, words.outcome[interview.outcome]))
     events += [
         Event(sent_on, f"{template.name}: {_sent(template)}") for _, template, sent_on in _letters_sent(dossier, texts)
     ]
     events += _events_of_marks(dossier, texts)
-    if interview.outcome is not Outcome.WAITING and interview.outcome_on:
-        events.append(Event(interview.outcome_on, words.outcome[interview.outcome]))
     events += _events_of_offer(dossier)
     if dossier.taken_back_on:
         events.append(Event(dossier.taken_back_on, "They took their offer back"))
@@ -161,7 +162,7 @@ def _letters_sent(dossier: Dossier, texts: Content) -> Iterator[tuple[str, Lette
 
 
 def _sent(template: LetterTemplate) -> str:
-    return "rang them" if template.kind == "phone" else "sent"
+    return "done" if template.kind == "phone" else "sent"
 
 
 def _steps(texts: Content) -> dict[str, str]:

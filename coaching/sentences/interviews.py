@@ -19,7 +19,10 @@ _HOW_IT_CAME = {Outcome.NO_ANSWER: "You closed it", Outcome.WITHDRAWN: "You pull
 """What the person did on the day of news that nobody told them."""
 
 ON_THEIR_LIST = "on_their_list"
-"""The advice of who said no and keeps the person on a list, which has a title of its own."""
+"""What the title is known by where they said no and keep the person on a list."""
+
+_LISTED = frozenset({ON_THEIR_LIST, "while_listed"})
+"""The advice for who is on such a list."""
 
 
 def about(interview: Interview | InterviewRow, words: Words, today: date) -> str:
@@ -80,7 +83,7 @@ def heading(
 
 def is_listed(position: Position | None) -> bool:
     """Whether a walk has come to their reserve list."""
-    return position is not None and ON_THEIR_LIST in position.advice
+    return position is not None and not _LISTED.isdisjoint(position.advice)
 
 
 def interviews_title(counts: Mapping[Outcome, int], everything: int) -> str:

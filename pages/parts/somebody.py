@@ -35,7 +35,7 @@ def show(kinds: Collection[HelpKind], *, key: str) -> None:
 
 def show_first(kinds: Collection[HelpKind]) -> None:
     """The first of those who can be asked, beside a step that asks them; all of them stand in Coach."""
-    asked, meta = [kind for kind in TO_ASK if kind in kinds], house.store().meta()
+    asked, meta = [kind for kind in kinds if kind in TO_ASK], house.store().meta()
     for line in help_lines.of(house.texts().help_lines, asked, meta.country, meta.region)[:1]:
         text.html(text.contact(line.name, line.does, line.phones, line.page))
 

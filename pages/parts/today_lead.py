@@ -56,7 +56,8 @@ def said_no(lead: Standing, action: Action | None) -> None:
     text.html(text.p(today_says.said_no(lead, action, today, ready_on)))
     kept = bool(lead.dossier.feedback.words.strip())
     with layout.sheet("no"):
-        text.html(*_about_words(kept=kept, must_keep=today_says.keeps_words(action)))
+        hurts = lead.facts["words_hurt"].value == "yes"
+        text.html(*_about_words(kept=kept, must_keep=today_says.keeps_words(action), hurts=hurts))
         label = "See what you wrote" if kept else "Write down what they said"
         if st.button(text.plain(label), key="today.said", width="stretch"):
             house.go("news.py", interview=interview.id)
@@ -69,11 +70,13 @@ def said_no(lead: Standing, action: Action | None) -> None:
     )
 
 
-def _about_words(*, kept: bool, must_keep: bool) -> tuple[text.Markup, text.Markup]:
+def _about_words(*, kept: bool, must_keep: bool, hurts: bool) -> tuple[text.Markup, text.Markup]:
     if must_keep:
         return text.h2("Their words, and who told you"), text.p("Whom to ask about it stands in Coach.")
     if kept:
         return text.h2("You’ve kept their words"), text.p("All the rest can wait.")
+    if hurts:
+        return text.h2("Only if you want to"), text.p("You needn’t write down words that hurt. All the rest can wait.")
     return text.h2("Only if you want to"), text.p("Their words fade quickly. All the rest can wait.")
 
 

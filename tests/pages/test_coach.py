@@ -414,7 +414,7 @@ def test_words_for_a_call_have_no_address_and_are_said(app: Visit, store: Store,
     assert (letter.template, letter.to, letter.subject, letter.sent_on) == ("ask_feedback_by_phone", "", "", TODAY)
     assert letter.body.startswith("If they are on the phone now: “Thank you for telling me.")
     assert "If you ring them: “Hello. We met on 24 November, and you rang me on 25 November." in letter.body
-    assert "rang them today" in app.text
+    assert "A call for feedback: done today" in app.text
 
 
 def test_edited_words_are_kept_whatever_becomes_known_later(app: Visit, store: Store, no: str) -> None:

@@ -407,8 +407,44 @@ def test_a_reason_that_may_not_be_allowed_is_the_one_small_thing_on_its_day(app:
     store.mark(one, "keep_dated_note", done_on=TODAY, now=moment())
     app.go("today.py")
     assert "Ask an advice service this week what you can do" in app.text
-    assert "0300 123 1100" in app.text
+    assert "0808 800 0082" in app.text  # who is asked about such a reason first, not who is asked about work
     assert not any(button.label == "In a week" for button in app.at.button)
+
+
+def test_who_would_rather_not_write_down_words_that_hurt_need_not(app: Visit, store: Store) -> None:
+    one = add(store)
+    app.go("news.py", interview=one).click("answer-unsuccessful").tap(f"news.words.{one}.landed", "hurt")
+    assert "You needn’t write down words that hurt." in app.go("today.py").text
+
+
+def test_called_back_months_later_it_is_found_from_today_and_its_news_is_one_tap(app: Visit, store: Store) -> None:
+    one = add(store)
+    store.record_outcome(one, Outcome.UNSUCCESSFUL, on=TODAY, now=moment())
+    assert not app.go("news.py", interview=one).has("news.back")
+    app.day = TODAY + timedelta(days=98)
+    app.go("today.py").click("today.news")
+    assert "One that had ended? Tap it." in app.text
+    app.follow("Acme").click("news.back.unknown")
+    assert app.interview_id == one
+    app.go("news.py", interview=one).click("news.back.second_interview")
+    found = store.dossier(one)
+    assert (found.interview.outcome, found.interview.outcome_on) == (Outcome.SECOND_INTERVIEW, app.day)
+    assert found.next_round is not None
+    assert not app.has("news.back")
+
+
+def test_while_others_are_open_those_that_had_ended_are_under_somebody_else_and_of_many_ten(
+    app: Visit, store: Store
+) -> None:
+    add(store, "Open")
+    for number in range(2, 14):
+        one = add(store, f"Ended {number}", number=number)
+        store.record_outcome(one, Outcome.NO_ANSWER, on=TODAY - timedelta(days=number), now=moment())
+    app.go("news.py")
+    assert app.title == "What did Open say?"
+    assert "Ended 11" in app.text
+    assert "Ended 12" not in app.text
+    assert "And 2 more" in app.text
 
 
 def test_who_is_on_their_list_reads_that_below_the_tap_and_on_every_other_page(app: Visit, store: Store) -> None:

@@ -167,7 +167,7 @@ def test_due_dates_count_only_from_facts_that_can_have_a_day() -> None:
     letters += ["clarify_next", "confirm_next", "press_kindly", "withdraw_kindly", "keep_dated_note", "say_yes"]
     letters += ["forgotten", "try_again", "take_day_out", "ask_about_task", "say_on_pay", "warn_referees"]
     letters += [step for steps in facts.DEEDS.values() for step in steps]
-    letters += ["ask_talk", "ask_work_pay", "ask_for_person", "other_times", "ask_back"]
+    letters += ["ask_list_life", "ask_talk", "ask_work_pay", "ask_for_person", "other_times", "ask_back"]
     letters += ["ask_time_frame", "ring_about_the_day"]
     sent = tuple(Letter(key, key, {}, "", "", "", sent_on=date(2026, 11, 26)) for key in letters)
     dossier = Dossier(

@@ -105,6 +105,7 @@ def test_every_fact_is_known_of_a_nearly_empty_interview() -> None:
         "asked_frame": Fact("open"),
         "note_and_advice": Fact("open"),
         "words_hurt": Fact("no"),
+        "asked_list": Fact("open"),
         "asked_talk": Fact("open"),
         "asked_pay": Fact("open"),
         "asked_person": Fact("open"),

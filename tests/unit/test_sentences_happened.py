@@ -136,6 +136,6 @@ def test_words_for_a_call_were_said_not_sent() -> None:
     rung = Dossier(interview(), letters=(letter("ask_feedback", sent_on=TODAY),))
 
     (call,) = sentences.deeds(rung, spoken, TODAY)
-    assert (call.said, call.undo) == (f"{by_phone.name}: rang them today", "I didn’t ring")
+    assert (call.said, call.undo) == (f"{by_phone.name}: done today", "I didn’t ring")
     assert [deed.undo for deed in sentences.deeds(rung, TEXTS, TODAY)] == ["It wasn’t sent"]
-    assert [event.what for event in sentences.history(rung, spoken, TODAY, "UTC")][-1] == f"{by_phone.name}: rang them"
+    assert [event.what for event in sentences.history(rung, spoken, TODAY, "UTC")][-1] == f"{by_phone.name}: done"

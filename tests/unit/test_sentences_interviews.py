@@ -76,7 +76,10 @@ def test_every_outcome_has_a_heading_with_the_company(outcome: Outcome) -> None:
 
 def test_who_is_on_their_list_reads_that_first() -> None:
     no = interview(outcome=Outcome.UNSUCCESSFUL)
-    listed, elsewhere = (Position((), (advice,), None) for advice in ("on_their_list", "rest_first"))
+    listed, asked, elsewhere = (
+        Position((), (advice,), None) for advice in ("on_their_list", "while_listed", "rest_first")
+    )
+    assert sentences.heading(no, WORDS, TODAY, position=asked) == "You’re on Acme’s list"
     assert sentences.heading(no, WORDS, TODAY, position=listed) == "You’re on Acme’s list"
     assert sentences.heading(no, WORDS, TODAY, position=elsewhere) == "Acme said no"
 

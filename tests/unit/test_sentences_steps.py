@@ -59,7 +59,7 @@ def test_a_path_says_each_answer_and_then_the_advice() -> None:
     )
     assert sentences.path(tree, position) == (
         "Nothing special",
-        "Less than three months",
+        "Less than three months have passed",
         "Not asked yet",
         "I heard today",
         "Another day, please",

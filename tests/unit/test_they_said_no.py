@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from coaching import agenda, letters
+from coaching import agenda, letters, sentences
 from coaching.agenda import Standing
 from coaching.facts import texts
 from coaching.records import (
@@ -142,6 +142,16 @@ def test_who_asked_for_feedback_on_its_last_day_still_has_time_for_a_closing_not
 def test_feedback_dropped_is_never_asked_after() -> None:
     dropped = replace(said_no(), marks={"ask_feedback": Mark("ask_feedback", dropped_on=TUESDAY)})
     assert advice_of(on(FRIDAY, dropped)) == "closing_note"
+
+
+def test_who_has_asked_about_their_list_is_not_told_to_ask_again() -> None:
+    listed = said_no({"reserve_list": "listed"})
+    dropped = replace(listed, marks={"ask_list_life": Mark("ask_list_life", dropped_on=TUESDAY)})
+    for asked in (sent(listed, "ask_list_life", TUESDAY), dropped):
+        standing = on(WEDNESDAY, asked)
+        assert advice_of(standing) == "while_listed"
+        assert dues(standing) == {"look_in_on_list": date(2027, 2, 23)}
+        assert sentences.is_listed(standing.position)
 
 
 def test_a_reserve_list_is_a_pause_whatever_becomes_of_the_feedback() -> None:

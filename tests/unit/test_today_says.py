@@ -249,6 +249,14 @@ def test_a_question_is_for_today_because_of_what_was_asked_or_heard() -> None:
     assert why(standing(dossier(**no))) == "Acme. You heard on Thursday 19 November."
 
 
+def test_a_step_after_their_words_says_on_which_day_they_told_the_person() -> None:
+    told: dict[str, Any] = {"held_on": day(-12), "outcome": Outcome.UNSUCCESSFUL, "outcome_on": day(-6), "news_at": NOW}
+    feedback = Feedback(received_on=day(-2), words="Too short")
+    one = standing(replace(dossier(**told), feedback=feedback, choices={"what_was_it_like": "hurt"}))
+    assert first(one).key == "keep_one_thing"
+    assert why(one, first(one)) == "Acme. They told you on Monday 23 November."
+
+
 def no(outcome_on: date, **fields: object) -> Dossier:
     said: dict[str, Any] = {"outcome": Outcome.UNSUCCESSFUL, "outcome_on": outcome_on, "news_at": NOW}
     return replace(dossier(held_on=day(-12), **said), **fields)  # type: ignore[arg-type]  # fields of a Dossier
