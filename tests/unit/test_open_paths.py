@@ -349,7 +349,7 @@ def test_an_offer_goes_from_spoken_over_conditions_to_firm() -> None:
     assert dues(on(MONDAY, written)) == {
         "compare_offer": MONDAY,
         "meet_conditions": MONDAY,
-        "say_yes": date(2026, 11, 29),
+        "say_yes": date(2026, 11, 27),  # the last working day before
     }
     yes = sent(written, "say_yes", MONDAY)
     assert advice_of(on(MONDAY, yes)) == "yes_with_conditions"
