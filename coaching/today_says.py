@@ -60,7 +60,11 @@ def heading(view: TodayView, today: date) -> str:
     if view.lead is not None and view.state in {TodayState.COMING, TodayState.HALF_WRITTEN, TodayState.OFFER}:
         return _title_of(view.lead, view.state, today)
     if view.state is TodayState.DUE:
-        return "One thing first" if any(_is_due(one, today) for one in view.can_wait) else "One thing for today"
+        return (
+            "One thing first"
+            if any(_is_due(one, today) for one in (*view.offers, *view.can_wait))
+            else "One thing for today"
+        )
     if keeps_words(view.action):
         return "One small thing today"
     return {
@@ -224,14 +228,22 @@ def next_line(standing: Standing, today: date) -> str:
     """What comes next for an interview, with its day: an answer that is needed, a step, or what is waited for."""
     offer = standing.dossier.offer
     if standing.has_open_offer and offer is not None and offer.answer_by is not None:
-        asked = ". Is it still open?" if agenda.is_long_past(standing, today) else ""
-        return f"{answer_by(offer, today)}{asked}"
+        if agenda.is_long_past(standing, today):
+            return f"{answer_by(offer, today)}. Is it still open?"
+        return ". ".join([*_due_now(standing, today), answer_by(offer, today)])
     step = next_step(standing, today)
     if step is None:
         return ""
     if step.kind == "wait" and standing.facts["their_day"].value in {"to_come", "reached"}:
         return _they_said(standing, today)
     return sentences.next_step(step, today)
+
+
+def _due_now(standing: Standing, today: date) -> list[str]:
+    """The next step in words where it is for today."""
+    step = next_step(standing, today)
+    is_due = step is not None and step.due is not None and step.due <= today
+    return [sentences.next_step(step, today)] if step is not None and is_due else []
 
 
 def way_on(standing: Standing, today: date) -> Way:

@@ -185,7 +185,10 @@ def show_advice(standing: Standing, path: Tree, node: str, *, is_open: bool) -> 
         if advice.help and not is_first:
             somebody.show(advice.help, key=f"coach.help.{node}")
         with st.expander("Why", key=f"coach.why.{node}"):
-            text.html(text.items(list(dict.fromkeys(words.sources[row] for row in advice.source))))
+            text.html(
+                text.p("It isn’t only Debrief’s view. It rests on what these say:", soft=True),
+                text.items(sentences.rests_on(advice, standing.facts, words)),
+            )
 
 
 def fill(standing: Standing, template: str) -> str:

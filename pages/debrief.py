@@ -88,7 +88,7 @@ def show_evidence(interview_id: str, criterion: Criterion, score: Score | None, 
                 args=(criterion, interview_id),
             )
         else:
-            text.html(text.place())
+            text.html(text.p("Choose one, and there is room here for a line on why.", soft=True))
 
 
 def show_question(question: AskedQuestion) -> None:

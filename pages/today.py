@@ -31,7 +31,7 @@ def show_lead(lead: Standing) -> None:
     """Whose turn it is."""
     match view.state:
         case TodayState.OFFER:
-            today_lead.offer(lead)
+            today_lead.offer(lead, view.action)
         case TodayState.SAID_NO:
             today_lead.said_no(lead, view.action)
         case TodayState.COMING:
@@ -92,6 +92,7 @@ with main:
     if view.state is TodayState.SAID_NO:
         show_folded()
     else:
+        today_rows.offers(view.offers)
         today_rows.can_wait(view.can_wait)
         today_rows.waiting(view.waiting, is_only_one=is_only_one)
         today_rows.came_off(view.came_off)

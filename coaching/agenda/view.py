@@ -38,15 +38,16 @@ class TodayState(StrEnum):
 class TodayView:
     """The state that wins, whose it is, and its action (none where a question is due).
 
-    Of the others, `can_wait` have something to do, open or not, and `waiting` are open with nothing to do now. `back`
-    are those that "Any news?" asks about, the answered ones too; `came_off` is what passed while the person was away.
-    For an interview that is near, `before` is the round that led to it, where its path still prepares for this one, and
-    `steps` are those of both.
+    Of the others, `offers` have something due about an offer, `can_wait` have something to do, open or not, and
+    `waiting` are open with nothing to do now. `back` are those that "Any news?" asks about, the answered ones too;
+    `came_off` is what passed while the person was away. For an interview that is near, `before` is the round that led
+    to it, where its path still prepares for this one, and `steps` are those of both.
     """
 
     state: TodayState
     lead: Standing | None
     action: Action | None
+    offers: tuple[Standing, ...] = ()
     can_wait: tuple[Standing, ...] = ()
     waiting: tuple[Standing, ...] = ()
     back: tuple[Standing, ...] = ()
@@ -64,7 +65,7 @@ class TodayView:
     @property
     def rest(self) -> tuple[Standing, ...]:
         """All others that go on."""
-        return self.can_wait + self.waiting
+        return self.offers + self.can_wait + self.waiting
 
 
 def today(
@@ -79,8 +80,11 @@ def today(
     view = (_away(standings, today, absence, zone) if absence else None) or _first(standings, today)
     shown = {id(one) for one in (view.lead, view.before, *view.back)}
     others = sorted((one for one in standings if _goes_on(one, today) and id(one) not in shown), key=_next_first)
+    offers = () if view.state is TodayState.SAID_NO else tuple(one for one in others if _is_offer_due(one, today))
+    others = [one for one in others if one not in offers]
     return replace(
         view,
+        offers=offers,
         can_wait=tuple(one for one in others if _is_busy(one, today)),
         waiting=tuple(one for one in others if not _is_busy(one, today)),
         came_off=tuple(came_off),
@@ -191,6 +195,12 @@ def _is_busy(standing: Standing, today: date) -> bool:
     """Whether there is something to do for it, or something ahead that is more than to wait."""
     is_due = due_now(standing, today) is not None or is_half_written(standing, today)
     return is_due or asks_now(standing, today) or standing.is_coming or standing.has_open_offer
+
+
+def _is_offer_due(standing: Standing, today: date) -> bool:
+    """Whether something is due now about an offer that is open, or was taken back: that is in view whoever leads."""
+    is_there = standing.has_open_offer or standing.is_taken_back
+    return is_there and due_now(standing, today) is not None and not is_long_past(standing, today)
 
 
 def _urgency(standing: Standing, today: date) -> tuple[bool, date, int]:

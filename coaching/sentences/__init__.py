@@ -15,7 +15,7 @@ from coaching.sentences.interviews import (
     outcome,
     when,
 )
-from coaching.sentences.steps import action_when, next_step, path
+from coaching.sentences.steps import action_when, next_step, path, rests_on
 
 __all__ = [
     "FIELDS",
@@ -37,5 +37,6 @@ __all__ = [
     "on",
     "outcome",
     "path",
+    "rests_on",
     "when",
 ]

@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coaching.agenda import Action, NextStep
-    from coaching.tree import Position, Tree
+    from coaching.content import Words
+    from coaching.tree import Facts, Position, Tree
+
+
+_ON_AGENCIES = "S29"
+"""The source that is about agencies and recruiters."""
+
+_SAID_AHEAD = 31
+"""A last day that is more than so many days on is not said: it ends the list, and nobody plans by it."""
 
 
 def next_step(step: NextStep, today: date) -> str:
@@ -22,11 +30,12 @@ def next_step(step: NextStep, today: date) -> str:
 
 
 def action_when(action: Action, today: date) -> str:
-    """When a step is due, with its date however near, and the day until which it is still fine."""
+    """When a step is due, with its date however near, and the day until which it is still fine, where that is near."""
     if action.due is None:
         return "Once there is a date."
     line = f"{_ahead(action.due, today)}."
-    if action.until is not None and action.until > max(action.due, today):
+    first = max(action.due, today)
+    if action.until is not None and 0 < (action.until - first).days <= _SAID_AHEAD:
         line += f" Until {dates.in_words(action.until, today)} it is still fine."
     return line[:1].upper() + line[1:]
 
@@ -37,6 +46,13 @@ def _ahead(day: date, today: date) -> str:
     if day == dates.day_after(today):
         near = dates.in_words(day, today)
     return f"{near}, {dated}" if near else dates.in_words(day, today)
+
+
+def rests_on(advice: Advice, facts: Facts, words: Words) -> tuple[str, ...]:
+    """What an advice rests on, as a reader would name it; what is about agencies only where one stands between."""
+    between = facts["via_recruiter"].value == "yes"
+    rows = [row for row in advice.source if between or row != _ON_AGENCIES] or advice.source
+    return tuple(dict.fromkeys(words.sources[row] for row in rows))
 
 
 def path(tree: Tree, position: Position) -> tuple[str, ...]:

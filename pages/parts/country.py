@@ -41,9 +41,9 @@ def ask(*, key: str, about: str = DAYS) -> None:
         _show(meta, key, about)
 
 
-def line(*, key: str) -> None:
-    """Say whose working days are counted, with the way to change it."""
-    _show(house.store().meta(), key, DAYS)
+def line(*, key: str, about: str = DAYS) -> None:
+    """Say what hangs on the country, with the way to change it, whoever has said already that it is right."""
+    _show(house.store().meta(), key, about)
 
 
 def where() -> str:

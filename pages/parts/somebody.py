@@ -70,15 +70,14 @@ def _contacts(lines: Iterable[HelpLine], *, ring: bool) -> list[text.Markup]:
 
 
 def _show_where(key: str) -> None:
-    """Before the numbers, what nobody has said yet: numbers of another country would help nobody."""
+    """Whose numbers they are, with the way to change it: numbers of another country would help nobody."""
     if not help_lines.has_list(house.texts().help_lines, house.store().meta().country):
         said = f"There are no numbers for {country.where()} here yet; these say how to find them."
         text.html(text.p(said, soft=True))
-    country.ask(key=key, about=FOR)
+    country.line(key=key, about=FOR)
 
 
 def _show_age() -> None:
     meta = house.store().meta()
     day = dates.day_month(help_lines.looked_up(house.texts().help_lines, meta.country), house.today())
-    since = f"For {country.where()}, looked up on {day}." if meta.country_said_on else f"Looked up on {day}."
-    text.html(text.p(f"{since} Where a number has changed, its page has the new one.", soft=True))
+    text.html(text.p(f"Looked up on {day}. Where a number has changed, its page has the new one.", soft=True))

@@ -116,11 +116,6 @@ def status(text: str) -> Markup:
     return _tag("div", escape(text), "soft status", role="status")
 
 
-def place() -> Markup:
-    """Nothing yet, in the place of what will come: Streamlit draws no container that is empty."""
-    return _tag("div", "")
-
-
 def hint(text: str) -> Markup:
     """A soft line that belongs to the field above it."""
     return _tag("p", escape(text), "soft hint")

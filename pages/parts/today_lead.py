@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -80,8 +80,8 @@ def _about_words(*, kept: bool, must_keep: bool, hurts: bool) -> tuple[text.Mark
     return text.h2("Only if you want to"), text.p("Their words fade quickly. All the rest can wait.")
 
 
-def offer(lead: Standing) -> None:
-    """By when they need an answer, what it still hangs on, and who else is open."""
+def offer(lead: Standing, action: Action | None) -> None:
+    """By when they need an answer, what it still hangs on, who else is open, and what there is to do about it today."""
     today, interview_id = house.today(), lead.dossier.interview.id
     offered = lead.dossier.offer or Offer()
     with layout.sheet("offer"):
@@ -90,10 +90,13 @@ def offer(lead: Standing) -> None:
             text.p(today_says.also_open(lead, today), soft=True),
             text.strong(today_says.keep_your_job(offered)),
         )
-        if st.button("Plan my answer", key="today.answer", type="primary", width="stretch"):
+        kind: Literal["primary", "secondary"] = "secondary" if action else "primary"
+        if st.button("Plan my answer", key="today.answer", type=kind, width="stretch"):
             house.go("coach.py", interview=interview_id)
         if st.button("Add what they offered", key="today.offered", width="stretch"):
             house.go("interview.py", interview=interview_id)
+    if action:
+        today_step.show(lead, action, today_says.headline(lead, action, today))
 
 
 @house.callback

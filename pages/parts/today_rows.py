@@ -18,6 +18,14 @@ AT_MOST = 10
 """So many interviews stand in a list; the others are a link away."""
 
 
+def offers(standings: Sequence[Standing]) -> None:
+    """Those with something due about an offer: in view, whatever leads."""
+    if not standings:
+        return
+    text.html(text.h2("Also for today"))
+    _busy("offers", standings)
+
+
 def can_wait(standings: Sequence[Standing]) -> None:
     """Those with something to do, folded, each with its next step and the button that fits it."""
     if not standings:
@@ -28,8 +36,12 @@ def can_wait(standings: Sequence[Standing]) -> None:
 
 def busy(standings: Sequence[Standing]) -> None:
     """A row for each of those that have something to do."""
+    _busy("busy", standings)
+
+
+def _busy(key: str, standings: Sequence[Standing]) -> None:
     today = house.today()
-    with layout.rows("busy"):
+    with layout.rows(key):
         for standing in standings[:AT_MOST]:
             interview_id, way = standing.dossier.interview.id, today_says.way_on(standing, today)
             with layout.line(interview_id):

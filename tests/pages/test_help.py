@@ -66,7 +66,8 @@ def test_an_advice_names_whom_to_ask_below_what_there_is_to_do(
         assert shown in app.text
     assert NORTHERN_IRELAND not in app.text
     assert before(app, "One.", ASK)
-    assert "For England, looked up on 25 November." in app.text
+    assert UNSAID in app.text
+    assert "Looked up on 25 November." in app.text
     assert "<a " not in app.html
 
 
@@ -123,13 +124,14 @@ def test_while_the_country_is_a_guess_it_says_so_and_can_be_put_right_there(
     assert NORTHERN_IRELAND in app.text
     assert "Acas" not in app.text
     assert UNSAID not in app.text
-    assert "For Northern Ireland, looked up on 25 November." in app.text
+    assert "These numbers are for Northern Ireland." in app.text
+    assert app.has("coach.help.get_advice.change")
 
 
 @pytest.mark.parametrize(
     ("country", "named", "where"),
     [
-        ("US", "1-866-487-2365", "For the United States, looked up"),
+        ("US", "1-866-487-2365", "These numbers are for the United States."),
         ("JP", "labour office", "There are no numbers for Japan here yet; these say how to find them."),
     ],
 )
@@ -218,6 +220,7 @@ def test_its_country_can_be_put_right_inside_it(app: Visit, store: Store, no: st
     assert UNSAID in app.text
     app.click("today.heavy.country.right")
     assert store.meta().country_said_on == TODAY
-    assert UNSAID not in app.text
+    assert not app.has("today.heavy.country.right")
+    assert app.has("today.heavy.country.change")
     assert heavy(app, "today")
     assert no

@@ -423,6 +423,29 @@ def test_a_second_offer_can_wait_with_its_own_day(app: Visit, store: Store) -> N
     assert app.click(f"today.way.{other}").interview_id == other
 
 
+def test_an_offer_shows_the_step_where_its_path_ends(app: Visit, store: Store) -> None:
+    one = offer(store, "Curlew Care", answer_by=later(5))
+    assert "Say that you’re pleased, and ask for it in writing" in app.run().text
+    store.choose(one, "your_answer", "came_up", now=moment())
+    store.choose(one, "what_has_come_up", "benefits", now=moment())
+    assert "Ask what a yes or a no means for your benefits" in app.run().text
+    assert app.at.button(key="today.answer").label == "Plan my answer"
+    app.click(f"today.done.{one}.ask_about_benefits")
+    assert "ask_about_benefits" in store.dossier(one).marks
+
+
+def test_an_offer_with_something_due_is_in_view_beside_an_interview_that_is_near(app: Visit, store: Store) -> None:
+    one = offer(store, "Curlew Care", answer_by=later(6))
+    store.choose(one, "your_answer", "need_time", now=moment())
+    add(store, "Acme", held_on=later(1))
+    assert "Acme" in app.run().title
+    folded = [node.proto.body for fold in app.at.expander for node in fold if node.type == "html"]
+    assert "Also for today" in app.text
+    assert "Ask for more time, and name the day of your answer: today" in app.text
+    assert "Ask for more time" not in "".join(folded)
+    assert app.click(f"today.way.{one}").interview_id == one
+
+
 def test_an_offer_whose_day_is_long_past_can_wait_and_leads_to_what_to_say(app: Visit, store: Store) -> None:
     old, no = add(store, "Old Offer", held_on=later(-120)), add(store, "Acme")
     store.record_outcome(old, Outcome.SUCCESSFUL, on=later(-110), now=moment(later(-110)))

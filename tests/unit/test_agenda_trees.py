@@ -529,7 +529,7 @@ def test_whatever_happens_today_has_one_thing_and_shows_each_open_interview_once
             shown = agenda.today(everything, day, absence=absence)
             assert shown.state is not TodayState.EMPTY
             lead = [shown.lead] if shown.lead else []
-            listed = [id(one) for one in (*lead, *shown.can_wait, *shown.waiting, *shown.back)]
+            listed = [id(one) for one in (*lead, *shown.offers, *shown.can_wait, *shown.waiting, *shown.back)]
             assert len(listed) == len(set(listed))
             assert {id(one) for one in everything if one.is_open} <= set(listed)
             assert all(one.is_open for one in shown.waiting)

@@ -193,6 +193,17 @@ def test_of_two_offers_the_one_whose_day_is_long_past_does_not_lead() -> None:
     assert (found.state, lead(found), ids(found.can_wait)) == (TodayState.OFFER, "fresh", ["i2"])
 
 
+def test_an_offer_with_something_due_is_in_view_whatever_leads_but_on_the_day_of_a_no() -> None:
+    no, coming = changed(said_no(TUESDAY), id="no"), changed(HELD, id="coming", held_on=WEDNESDAY)
+    near = view(TUESDAY, HELD, coming, offered())
+    assert (near.state, ids(near.offers), ids(near.can_wait)) == (TodayState.COMING, ["i2"], ["i1"])
+    assert rest(near) == ["i2", "i1"]
+    settled = view(TUESDAY, coming, marked(offered(), "say_so", done_on=TUESDAY))
+    assert (ids(settled.offers), ids(settled.can_wait)) == ([], ["i2"])
+    refused = view(TUESDAY, no, offered())
+    assert (refused.state, ids(refused.offers), ids(refused.can_wait)) == (TodayState.SAID_NO, [], ["i2"])
+
+
 def test_an_offer_brings_its_own_action() -> None:
     found = view(TUESDAY, HELD, offered())
     assert found.action is not None

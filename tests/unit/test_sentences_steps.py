@@ -6,7 +6,7 @@ import pytest
 from coaching import sentences
 from coaching.agenda import Action, NextStep
 from coaching.content import load
-from coaching.tree import Fact, walk
+from coaching.tree import Advice, Fact, walk
 from tests.unit.store_at_work import TODAY, day
 from tests.unit.text_at_work import plain
 
@@ -39,6 +39,8 @@ def action(due: date | None, until: date | None = None) -> Action:
         (day(3), None, "In 3 days, Saturday 28 November."),
         (day(14), None, "Wednesday 9 December."),
         (day(-1), TODAY, "Yesterday."),
+        (TODAY, day(31), "Today. Until Saturday 26 December it is still fine."),
+        (TODAY, day(32), "Today."),
         (day(1), day(5), "Tomorrow, Thursday 26 November. Until Monday 30 November it is still fine."),
     ],
 )
@@ -65,6 +67,23 @@ def test_a_path_says_each_answer_and_then_the_advice() -> None:
         "Another day, please",
         "Nothing needs doing today",
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "between", "expected"),
+    [
+        (("S20", "S29"), "no", ("S20",)),
+        (("S20", "S29"), "yes", ("S20", "S29")),
+        (("S29",), "no", ("S29",)),
+        (("S20", "S23"), "no", ("S20",)),
+    ],
+)
+def test_what_an_advice_rests_on_names_agencies_only_where_one_stands_between(
+    rows: tuple[str, ...], between: str, expected: tuple[str, ...]
+) -> None:
+    advice = Advice("Ask", "Ask them.", rows)
+    known = facts_of(via_recruiter=between)
+    assert sentences.rests_on(advice, known, TEXTS.words) == tuple(TEXTS.words.sources[row] for row in expected)
 
 
 def test_a_path_that_waits_ends_with_its_question() -> None:

@@ -333,6 +333,9 @@ def test_who_is_asked_about_is_known_by_role_day_their_date_and_the_notes(
     assert plain(today_says.about(one, TEXTS.words, TODAY)) == expected
 
 
+TO_DO = "Say that you’re pleased, and ask for it in writing: today"
+
+
 def test_the_line_of_an_interview_says_its_next_step_or_what_is_waited_for() -> None:
     lines = [
         plain(today_says.next_line(one, TODAY))
@@ -348,7 +351,7 @@ def test_the_line_of_an_interview_says_its_next_step_or_what_is_waited_for() -> 
         "Send a short thank-you: tomorrow",
         "They said by Friday 27 November.",
         "Nothing to do until 1 December",
-        "They need your answer by Friday 27 November, in 2 days",
+        f"{TO_DO}. They need your answer by Friday 27 November, in 2 days",
         "",
     ]
     assert today_says.next_line(offered(Offer()), TODAY) == today_says.next_line(offered(), TODAY) != ""
@@ -356,7 +359,9 @@ def test_the_line_of_an_interview_says_its_next_step_or_what_is_waited_for() -> 
 
 def test_an_offer_whose_day_is_long_past_is_kindly_asked_about() -> None:
     just, long = offered(Offer(answer_by=day(-5))), offered(Offer(answer_by=day(-103)))
-    assert plain(today_says.next_line(just, TODAY)) == "They asked for your answer by Friday 20 November"
+    assert plain(today_says.next_line(just, TODAY)) == (
+        "Ring them, and ask whether the offer still stands: today. They asked for your answer by Friday 20 November"
+    )
     assert (
         plain(today_says.next_line(long, TODAY)) == "They asked for your answer by Friday 14 August. Is it still open?"
     )
