@@ -22,7 +22,7 @@ def offers(standings: Sequence[Standing]) -> None:
     """Those with something due about an offer: in view, whatever leads."""
     if not standings:
         return
-    text.html(text.h2("Also for today"))
+    text.html(text.h2("About an offer"))
     _busy("offers", standings)
 
 

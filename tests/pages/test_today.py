@@ -440,7 +440,7 @@ def test_an_offer_with_something_due_is_in_view_beside_an_interview_that_is_near
     add(store, "Acme", held_on=later(1))
     assert "Acme" in app.run().title
     folded = [node.proto.body for fold in app.at.expander for node in fold if node.type == "html"]
-    assert "Also for today" in app.text
+    assert "About an offer" in app.text
     assert "Ask for more time, and name the day of your answer: today" in app.text
     assert "Ask for more time" not in "".join(folded)
     assert app.click(f"today.way.{one}").interview_id == one
