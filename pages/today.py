@@ -20,10 +20,11 @@ from pages.parts import (
 
 
 def show_folded() -> None:
-    """On the day of a no all the others, and the ways in."""
+    """On the day of a no all the others, what came off the list, and the ways in."""
     with st.expander(f"Can wait ({len(view.rest)})" if view.rest else "Something else", key="today.wait"):
         today_rows.busy(view.can_wait)
         today_rows.waiting(view.waiting, is_only_one=is_only_one)
+        today_rows.list_came_off(view.came_off)
         today_ways.quiet()
 
 

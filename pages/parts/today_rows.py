@@ -67,11 +67,21 @@ def waiting(standings: Sequence[Standing], *, is_only_one: bool) -> None:
 
 
 def came_off(actions: Sequence[CameOff]) -> None:
-    """What passed while the person was away: how many, and which."""
+    """What passed while the person was away, folded: how many, and which."""
     if not actions:
         return
     with st.expander(text.plain(today_says.came_off_title(len(actions))), key="today.passed"):
-        text.html(text.pairs(today_says.came_off(one, house.today()) for one in actions))
+        text.html(_passed(actions))
+
+
+def list_came_off(actions: Sequence[CameOff]) -> None:
+    """The same where all is folded already."""
+    if actions:
+        text.html(text.h2(today_says.came_off_title(len(actions)), small=True), _passed(actions))
+
+
+def _passed(actions: Sequence[CameOff]) -> text.Markup:
+    return text.pairs(today_says.came_off(one, house.today()) for one in actions)
 
 
 def _show_lines(standing: Standing) -> None:

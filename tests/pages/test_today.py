@@ -7,7 +7,7 @@ from streamlit.testing.v1.element_tree import Button
 from coaching.agenda import STILL_WAITING
 from coaching.records import Criterion, NewsBy, Outcome
 from coaching.store import Store
-from tests.pages.visit import TODAY, Visit, moment
+from tests.pages.visit import TODAY, Visit, moment, words_of
 
 TOMORROW = TODAY + timedelta(days=1)
 AWAY = timedelta(days=21)
@@ -511,6 +511,20 @@ def test_what_has_passed_comes_off_with_one_line_that_says_what_it_was(app: Visi
     assert "overdue" not in app.text
     app.day = later(7)
     assert "came off" not in app.run().text
+
+
+def test_on_the_day_of_a_no_what_has_passed_is_said_in_the_fold(app: Visit, store: Store) -> None:
+    for company in ("Acme", "Osprey Labs", "Teal Theatre"):
+        add(store, company, held_on=later(-1))
+    app.run()
+    app.day = later(6)
+    store.record_outcome(new_id("Teal Theatre"), Outcome.UNSUCCESSFUL, on=later(6), now=moment(later(6)))
+    assert app.run().title == "Nothing more today"
+    folded = next(one for one in app.at.expander if one.label == "Can wait (2)")
+    said = " ".join(words_of(one.proto.body) for one in folded.get("html")).replace("\n", " ")
+    assert "Two things came off the list since you were last here" in said
+    assert "Osprey Labs" in said
+    assert "Send a short thank-you, until Friday 27 November" in said
 
 
 def test_what_is_written_down_today_did_not_come_off_a_list(app: Visit) -> None:
