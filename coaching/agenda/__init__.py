@@ -11,8 +11,16 @@ from coaching.agenda.back import CameOff, came_off
 from coaching.agenda.next_step import NextStep, next_step
 from coaching.agenda.offered import is_long_past
 from coaching.agenda.refused import just_refused, was_refused
-from coaching.agenda.standing import HasTrees, Standing, dated_actions, standing, standings, tree_key
-from coaching.agenda.together import Owned, Turn, in_turn, next_of_both, rounds_before, together
+from coaching.agenda.standing import HasTrees, Standing, standing, standings, tree_key
+from coaching.agenda.together import (
+    Owned,
+    Turn,
+    dated_actions,
+    in_turn,
+    next_of_both,
+    rounds_before,
+    together,
+)
 from coaching.agenda.view import TodayState, TodayView, today
 from coaching.records import STILL_WAITING
 

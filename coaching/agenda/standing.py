@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import Protocol
 
 from coaching import facts
-from coaching.agenda.action import Action, Calendar, by_day, derived
+from coaching.agenda.action import Action, Calendar, derived
 from coaching.dates import WorkingDays
 from coaching.facts import Others
 from coaching.records import Dossier, Outcome
@@ -129,9 +129,3 @@ def standings(
     return tuple(
         standing(one, content, today, working_days, everything, waits=waits, clock=clock) for one in everything.dossiers
     )
-
-
-def dated_actions(standings: Iterable[Standing], today: date) -> tuple[tuple[Standing, Action], ...]:
-    """Every action with a day from today on, whose it is, the next one first: months ahead too, for a calendar."""
-    found = [(one, action) for one in standings for action in one.actions if action.due and action.due >= today]
-    return tuple(sorted(found, key=lambda pair: by_day(pair[1])))

@@ -45,6 +45,20 @@ def together(coming: Standing, before: Standing | None) -> tuple[Owned, ...]:
     return tuple(sorted(both, key=lambda one: _place(one[1], is_own=one[0] is coming)))
 
 
+def dated_actions(standings: Iterable[Standing], today: date) -> tuple[Owned, ...]:
+    """Every action with a day from today on, whose it is, the next one first: months ahead too, for a calendar.
+
+    An interview to come and the round before it have one list, as on every screen.
+    """
+    everything = tuple(standings)
+    before = rounds_before(everything)
+    led_on = {id(one) for one in before.values()}
+    leading = (one for one in everything if id(one) not in led_on)
+    owned = (pair for one in leading for pair in together(one, before.get(one.dossier.interview.id)))
+    found = [(one, action) for one, action in owned if action.due and action.due >= today]
+    return tuple(sorted(found, key=lambda pair: by_day(pair[1])))
+
+
 def next_of_both(coming: Standing, before: Standing | None, today: date) -> NextStep | None:
     """The next step of an interview, which may be one of the round before it."""
     if before is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coaching import calendar_file
+from coaching import agenda, calendar_file
 from coaching.dates import Present
 from pages.parts import house, text
 
@@ -28,8 +28,13 @@ def action(standing: Standing, action: Action, *, key: str) -> None:
 
 
 def interview(standing: Standing, *, key: str) -> None:
-    """Offer all days of one interview, its own among them while it is to come; nothing where there is none."""
-    _offer("Put these days in my calendar", (standing,), key=key, company=standing.dossier.interview.company)
+    """Offer all days of one interview, its own among them while it is to come; nothing where there is none.
+
+    The round before it, whose path still prepares for it, is a part of it.
+    """
+    before = agenda.rounds_before(house.standings()).get(standing.dossier.interview.id)
+    both = (standing, before) if before else (standing,)
+    _offer("Put these days in my calendar", both, key=key, company=standing.dossier.interview.company)
 
 
 def everything(*, key: str) -> None:

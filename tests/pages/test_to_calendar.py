@@ -107,6 +107,23 @@ def test_a_click_makes_the_file_of_what_was_drawn(interview_id: str, store: Stor
     assert everything["interview"].dtstart == datetime.combine(TODAY + timedelta(9), time(10), moment().tzinfo)
 
 
+def test_the_days_of_an_interview_are_those_of_the_round_before_too_and_no_deed_is_there_twice(
+    store: Store, made: Made
+) -> None:
+    one = add(store, "Harbour & Finch", TODAY - timedelta(5))
+    recorded = store.record_outcome(one, Outcome.SECOND_INTERVIEW, on=TODAY, now=moment())
+    assert recorded.next_round is not None
+    store.save_field(recorded.next_round.id, "held_on", TODAY + timedelta(8), now=moment())
+    store.choose(one, "told", "short_list+test", now=moment())
+    draw(recorded.next_round.id)
+
+    these, everything = (read(made[key]()) for key in ("part.interview", "part.everything"))
+
+    assert list(these) == list(everything)
+    assert {"step.confirm_next", "step.check_the_way", "interview"} <= set(these)
+    assert "step.ask_ahead" not in these
+
+
 def test_what_is_drawn_after_a_move_has_the_moved_day_and_a_later_sequence(
     interview_id: str, store: Store, made: Made
 ) -> None:

@@ -4,7 +4,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coaching import agenda, content
-from coaching.agenda import Standing, TodayState, TodayView, Turn, in_turn, next_of_both, rounds_before, together
+from coaching.agenda import (
+    Standing,
+    TodayState,
+    TodayView,
+    Turn,
+    dated_actions,
+    in_turn,
+    next_of_both,
+    rounds_before,
+    together,
+)
 from coaching.records import Dossier, Outcome
 from tests.unit.agenda_at_work import BARE, ENGLAND, FRIDAY, HELD, MONDAY, THURSDAY, TUESDAY, WEDNESDAY, changed
 from tests.unit.paths_at_work import marked, sent
@@ -107,6 +117,22 @@ def test_where_there_is_no_path_there_is_no_turn() -> None:
     held = changed(COMING, held_on=WEDNESDAY)
     earlier, _ = both(THURSDAY, replace(BEFORE, next_round=held.interview), held)
     assert in_turn(earlier, THURSDAY) == ()
+
+
+def test_the_dated_actions_are_those_of_the_one_list_and_no_deed_stands_twice() -> None:
+    coming = changed(COMING, held_on=WEDNESDAY + timedelta(8))
+    for told in ("short_list+test", "trial", "nothing"):
+        before = replace(BEFORE, next_round=coming.interview, choices={"told": told})
+        earlier, ahead = both(WEDNESDAY, before, coming)
+        shown = {(action.interview_id, action.key) for _, action in together(ahead, earlier) if action.due}
+        for standings in ([earlier, ahead], [ahead, earlier]):
+            found = [(one.dossier.interview.id, action.key) for one, action in dated_actions(standings, WEDNESDAY)]
+            assert set(found) == shown
+            assert len({key for _, key in found}) == len(found)
+        assert "ask_ahead" in [action.key for action in ahead.actions]
+        assert "ask_ahead" not in [key for _, key in shown]
+        alone = [action.key for _, action in dated_actions([earlier], WEDNESDAY)]
+        assert alone == [action.key for action in earlier.actions if action.due]
 
 
 def test_without_a_round_before_the_steps_are_its_own() -> None:
