@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coaching import dates, debriefing
+from coaching.facts import offers as known
 from coaching.records import Offer, OfferAnswer, Outcome
 
 if TYPE_CHECKING:
@@ -114,15 +115,16 @@ def where_it_stands(
 
 
 def beside(this: Standing, standings: Sequence[Standing]) -> tuple[Dossier, ...]:
-    """The open offers of others, whichever needs an answer first before the rest.
+    """The offers of others that may still be chosen, whichever needs an answer first before the rest.
 
-    There are none once this one is answered: then there is nothing left to choose between.
+    There are none once this one is settled: then there is nothing left to choose between. A yes that is not firm
+    settles nothing.
     """
-    if not this.has_open_offer:
+    if not _may_be_chosen(this):
         return ()
     mine = this.dossier.interview.application_id
-    others = [one.dossier for one in standings if one.has_open_offer and one.dossier.interview.application_id != mine]
-    return tuple(sorted(others, key=_needs_answer))
+    others = [one for one in standings if _may_be_chosen(one) and one.dossier.interview.application_id != mine]
+    return tuple(one.dossier for one in sorted(others, key=_needs_answer))
 
 
 def comparison(this: Dossier, others: Sequence[Dossier], today: date) -> Comparison:
@@ -133,13 +135,23 @@ def comparison(this: Dossier, others: Sequence[Dossier], today: date) -> Compari
     dossiers = (this, *others)
     offers = [dossier.offer or Offer() for dossier in dossiers]
     rows = [(name, tuple(said(offer, today) for offer in offers)) for name, said in _TERMS]
+    rows.append(("Your answer by", tuple(_answer_by(dossier, today) for dossier in dossiers)))
     terms = [Term(name, tuple(one or NOT_SAID for one in said)) for name, said in rows if any(said)]
     return Comparison(_names(dossiers), tuple(terms))
 
 
-def _needs_answer(dossier: Dossier) -> tuple[date, str]:
-    day = dossier.offer.answer_by if dossier.offer else None
-    return day or date.max, dossier.interview.company.casefold()
+def _may_be_chosen(standing: Standing) -> bool:
+    """Whether an offer is open, or has a yes that is not firm yet and no first day behind it."""
+    if standing.has_open_offer:
+        return True
+    offer = standing.dossier.offer
+    return standing.may_be_taken_back and not (offer is not None and offer.is_settled)
+
+
+def _needs_answer(standing: Standing) -> tuple[bool, date, str]:
+    offer = standing.dossier.offer
+    day = offer.answer_by if offer else None
+    return not standing.has_open_offer, day or date.max, standing.dossier.interview.company.casefold()
 
 
 def _names(dossiers: Sequence[Dossier]) -> tuple[str, ...]:
@@ -148,6 +160,13 @@ def _names(dossiers: Sequence[Dossier]) -> tuple[str, ...]:
     if len(set(companies)) == len(companies):
         return tuple(companies)
     return tuple(", ".join(filter(None, (dossier.interview.company, dossier.interview.role))) for dossier in dossiers)
+
+
+def _answer_by(dossier: Dossier, today: date) -> str:
+    """The last day for an answer, or the yes that is given, here or by a letter."""
+    if known.answer(dossier).value == OfferAnswer.ACCEPTED:
+        return "You’ve said yes"
+    return _day(dossier.offer.answer_by if dossier.offer else None, today)
 
 
 def _in_writing(offer: Offer, today: date) -> str:
@@ -162,7 +181,7 @@ def _conditions(offer: Offer, today: date) -> str:
 
 
 def _day(day: date | None, today: date) -> str:
-    said = dates.in_words(day, today) if day else ""
+    said = dates.dated(day, today) if day else ""
     return said[:1].upper() + said[1:]
 
 
@@ -174,5 +193,4 @@ _TERMS: tuple[tuple[str, Callable[[Offer, date], str]], ...] = (
     ("Other terms", lambda offer, _: offer.other_terms.strip()),
     ("In writing", _in_writing),
     ("Conditions", _conditions),
-    ("Your answer by", lambda offer, today: _day(offer.answer_by, today)),
 )

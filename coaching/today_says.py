@@ -110,7 +110,9 @@ def said_no(lead: Standing, action: Action | None, today: date, ready_on: date) 
         return f"{said} Keep their words while they are fresh, and ring somebody this week."
     asked = lead.position.question if lead.position else None
     if asked == "shall_we_look" or any(one.key == "ask_feedback" for one in lead.actions):
-        said += f" If you like, a short note asking for feedback is ready {sentences.on(ready_on, today)}."
+        # No date nearby on this day, when nothing is counted.
+        ready = "tomorrow" if ready_on == dates.day_after(today) else sentences.on(ready_on, today)
+        said += f" If you like, a short note asking for feedback is ready {ready}."
     return said
 
 
@@ -195,7 +197,7 @@ def _passed(interview: Interview, today: date, working_days: WorkingDays) -> str
     """How long the person has been waiting: since the day they named, or since the interview."""
     named, held = interview.decision_due_on, interview.held_on
     if named is not None and named < today:
-        return f"Their day was {dates.in_words(named, today)}; {_have_passed(working_days.between(named, today))}."
+        return f"Their day was {dates.dated(named, today)}; {_have_passed(working_days.between(named, today))}."
     if held is None:
         return ""
     return f"They named no day, and {_have_passed(working_days.between(held, today))} since the interview."
@@ -217,11 +219,11 @@ def _they_said(standing: Standing, today: date) -> str:
     """The day that they named, "" where there is none; once it has come, from when it is fair to ask."""
     named, fair = standing.dossier.interview.decision_due_on, standing.facts["patience"].since
     if named is None or named > today:
-        return f"They said by {dates.in_words(named, today)}." if named else ""
+        return f"They said by {dates.dated(named, today)}." if named else ""
     if named == today:
         return "Their day is today."
-    ask = f"; ask from {dates.in_words(fair, today)}" if fair and fair > today else ""
-    return f"Their day was {dates.in_words(named, today)}{ask}."
+    ask = f"; ask from {dates.dated(fair, today)}" if fair and fair > today else ""
+    return f"Their day was {dates.dated(named, today)}{ask}."
 
 
 def next_line(standing: Standing, today: date) -> str:
@@ -272,7 +274,7 @@ def also_today(view: TodayView, today: date) -> tuple[str, ...]:
 def later_steps(view: TodayView, today: date) -> tuple[str, ...]:
     """The steps of an interview for other days than today, each with its own."""
     return tuple(
-        ": ".join(filter(None, (_do(one, action, today), dates.in_words(action.due, today) if action.due else "")))
+        ": ".join(filter(None, (_do(one, action, today), dates.dated(action.due, today) if action.due else "")))
         for one, action in view.steps
         if action.due != today
     )
@@ -287,7 +289,7 @@ def answer_by(offer: Offer, today: date) -> str:
     if offer.answer_by is None:
         return "You haven’t put down by when they need your answer"
     if offer.answer_by < today:
-        return f"They asked for your answer by {dates.in_words(offer.answer_by, today)}"
+        return f"They asked for your answer by {dates.dated(offer.answer_by, today)}"
     return f"They need your answer by {_day_and_distance(offer.answer_by, today)}"
 
 
@@ -322,7 +324,7 @@ def came_off_title(number: int) -> str:
 def came_off(one: CameOff, today: date) -> tuple[str, str]:
     """Whose it was, and what it was, with its last day."""
     do = letters.render(one.action.do, one.standing.texts(today))
-    until = f", until {dates.in_words(one.action.until, today)}" if one.action.until else ""
+    until = f", until {dates.dated(one.action.until, today)}" if one.action.until else ""
     return one.standing.dossier.interview.company, f"{do}{until}"
 
 

@@ -9,7 +9,7 @@ from coaching.dates.clock import Present, present
 from coaching.dates.counting import day_after, days_later
 from coaching.dates.due import Unit, When, parse_when, resolve
 from coaching.dates.places import countries, regions
-from coaching.dates.words import day_month, in_full, in_words, near_words, with_weekday
+from coaching.dates.words import dated, day_month, in_full, in_words, near_words, with_weekday
 from coaching.dates.working_days import WorkingDays
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "When",
     "WorkingDays",
     "countries",
+    "dated",
     "day_after",
     "day_month",
     "days_later",

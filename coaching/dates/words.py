@@ -30,6 +30,12 @@ def in_words(day: date, today: date) -> str:
     return near or with_weekday(day, today)
 
 
+def dated(day: date, today: date) -> str:
+    """A day as one says it, with its date beside it where it has another name: "tomorrow, Thursday 3 December"."""
+    said = in_words(day, today)
+    return f"{said}, {with_weekday(day, today)}" if abs((day - today).days) == 1 else said
+
+
 def with_weekday(day: date, today: date) -> str:
     """A day with its weekday, even when it is near: "Thursday 3 December", with a year not this one."""
     return f"{_WEEKDAYS[day.weekday()]} {day_month(day, today)}"

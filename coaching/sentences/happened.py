@@ -151,7 +151,7 @@ def _marked(mark: Mark, today: date) -> str:
         return f"done {dates.in_words(mark.done_on, today)}"
     if mark.dropped_on:
         return "left out"
-    return f"put off until {dates.in_words(mark.moved_to, today)}" if mark.moved_to and mark.moved_to > today else ""
+    return f"put off until {dates.dated(mark.moved_to, today)}" if mark.moved_to and mark.moved_to > today else ""
 
 
 def _letters_sent(dossier: Dossier, texts: Content) -> Iterator[tuple[str, LetterTemplate, date]]:

@@ -8,7 +8,7 @@ from coaching import dates
 from coaching.records import CALLED_OFF, TAKEN_BACK, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date, time
 
     from coaching.content import Words
@@ -26,10 +26,13 @@ _LISTED = frozenset({ON_THEIR_LIST, "while_listed"})
 
 
 def about(interview: Interview | InterviewRow, words: Words, today: date) -> str:
-    """One line: role, round and day, as far as they are known ("Data analyst, first interview, Friday 20 November")."""
+    """One line: role, round and day, as far as they are known ("Data analyst, first interview, Friday 20 November").
+
+    A day nearby has its date beside it.
+    """
     stage = words.stage[interview.stage] if interview.stage else ""
     what = [interview.role, stage[:1].lower() + stage[1:]]
-    line = ", ".join(part for part in (*what, when(interview, today)) if part)
+    line = ", ".join(part for part in (*what, _day(interview, today, dates.dated)) if part)
     if not any(what) and interview.held_on:
         line = f"interview {line}"
     return line[:1].upper() + line[1:]
@@ -37,9 +40,13 @@ def about(interview: Interview | InterviewRow, words: Words, today: date) -> str
 
 def when(interview: Interview | InterviewRow, today: date) -> str:
     """The day of an interview in words, with its time while it is still to come; "no date yet" where there is none."""
+    return _day(interview, today, dates.in_words)
+
+
+def _day(interview: Interview | InterviewRow, today: date, say: Callable[[date, date], str]) -> str:
     if interview.held_on is None:
         return "interview day not known" if interview.outcome.is_news else "no date yet"
-    day = dates.in_words(interview.held_on, today)
+    day = say(interview.held_on, today)
     is_to_come = interview.held_time is not None and interview.held_on >= today
     return f"{day} at {interview.held_time:%H:%M}" if is_to_come else day
 
@@ -59,9 +66,9 @@ def heard(interview: Interview, today: date) -> str:
 
 
 def on(day: date, today: date) -> str:
-    """A day as part of a sentence ("today", "on Friday 20 November")."""
-    said = dates.in_words(day, today)
-    return said if said in {"today", "tomorrow", "yesterday"} else f"on {said}"
+    """A day as part of a sentence ("today", "tomorrow, Thursday 26 November", "on Friday 20 November")."""
+    said = dates.dated(day, today)
+    return said if abs((day - today).days) <= 1 else f"on {said}"
 
 
 def heading(
@@ -105,7 +112,7 @@ def facts(interview: Interview, words: Words, today: date) -> tuple[tuple[str, s
         ("Pay they named", interview.pay_said),
         (
             "Their date",
-            dates.in_words(interview.decision_due_on, today) if interview.decision_due_on else "",
+            dates.dated(interview.decision_due_on, today) if interview.decision_due_on else "",
         ),
     ]
     return tuple((term, value) for term, value in lines if value)

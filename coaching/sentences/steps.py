@@ -23,10 +23,10 @@ _SAID_AHEAD = 31
 
 
 def next_step(step: NextStep, today: date) -> str:
-    """The next step with its day ("Send a short thank-you: tomorrow")."""
+    """The next step with its day ("Send a short thank-you: tomorrow, Thursday 26 November")."""
     if step.due is None or step.kind == "debrief":
         return step.sentence
-    return f"{step.sentence}: {dates.in_words(step.due, today)}"
+    return f"{step.sentence}: {dates.dated(step.due, today)}"
 
 
 def action_when(action: Action, today: date) -> str:
@@ -36,16 +36,13 @@ def action_when(action: Action, today: date) -> str:
     line = f"{_ahead(action.due, today)}."
     first = max(action.due, today)
     if action.until is not None and 0 < (action.until - first).days <= _SAID_AHEAD:
-        line += f" Until {dates.in_words(action.until, today)} it is still fine."
+        line += f" Until {dates.dated(action.until, today)} it is still fine."
     return line[:1].upper() + line[1:]
 
 
 def _ahead(day: date, today: date) -> str:
     """A day with how far away it is: "tomorrow, Thursday 26 November", "in 3 days, Saturday 28 November"."""
-    near, dated = dates.near_words(day, today), dates.with_weekday(day, today)
-    if day == dates.day_after(today):
-        near = dates.in_words(day, today)
-    return f"{near}, {dated}" if near else dates.in_words(day, today)
+    return ", ".join(filter(None, (dates.near_words(day, today), dates.dated(day, today))))
 
 
 def rests_on(advice: Advice, facts: Facts, words: Words) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ VIEWS = (
     View("today, back", "/", "Today", there=("waiting", "silent"), away=True, then=tell_news, shows="Saved with today"),
     View("today, a no", "/", "Today", there=("no", "waiting"), then=unfold("Can wait"), shows="Only if you want to"),
     View("today, they ring", "/", "Today", there=("due", "waiting"), then=ring, shows="They said yes"),
-    View("today, put off", "/", "Today", there=("due",), then=press("Tomorrow"), shows="It will be here tomorrow."),
+    View("today, put off", "/", "Today", there=("due",), then=press("Tomorrow"), shows="It will be here tomorrow,"),
     View("today, example", "/?example=1", "Today", shows="This is an example."),
     View("debrief, new", "/debrief", "Debrief", shows="What happened?"),
     View("debrief, no company", "/debrief", "Debrief", then=enter_nothing),

@@ -39,7 +39,7 @@ def test_the_country_is_asked_for_in_one_line_at_the_first_day_that_is_counted(a
 
 @pytest.mark.usefixtures("acme")
 def test_another_country_moves_the_days_at_once_and_nothing_is_asked_any_more(app: Visit, store: Store) -> None:
-    assert "Send a short thank-you: tomorrow" in app.text
+    assert "Send a short thank-you: tomorrow, Thursday 26 November" in app.text
     app.click("debrief.country.change")
     app.at.selectbox(key="debrief.country.country").set_value("US")
     app.run()

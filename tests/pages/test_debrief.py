@@ -330,7 +330,7 @@ def test_done_says_put_it_down_and_names_tomorrows_thank_you(app: Visit, store: 
     app.click("debrief.finish")
     assert app.title == "You can put it down now"
     assert "Acme is written down." in app.text
-    assert "Send a short thank-you: tomorrow" in app.text
+    assert "Send a short thank-you: tomorrow, Thursday 26 November" in app.text
     assert "Thursday 26 November. The words will be ready to copy." in app.text
     assert store.dossier(acme).interview.debriefed_at is not None
     assert app.click("debrief.today").title == "Nothing to do today"

@@ -557,7 +557,7 @@ def test_a_corrected_offer_keeps_its_words(app: Visit, store: Store, wrong: Outc
 def test_an_offer_is_of_the_day_of_the_news(app: Visit, store: Store) -> None:
     one = add(store)
     app.go("news.py", interview=one).click("answer-successful").set_day(f"news.how.{one}.on", YESTERDAY)
-    assert "They made it yesterday." in app.go("interview.py", interview=one).text
+    assert "They made it yesterday, Tuesday 24 November." in app.go("interview.py", interview=one).text
 
 
 def test_other_news_asks_nothing_about_an_offer(app: Visit, store: Store) -> None:

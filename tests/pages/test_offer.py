@@ -180,10 +180,13 @@ def test_an_answer_changes_nothing_of_the_other_offer(app: Visit, store: Store, 
     before = store.dossier(other)
     app.run().click(f"interview.offer.{one}.accepted")
     assert store.dossier(other) == before
-    assert "Your offers compared" not in app.text
+    assert "Your offers compared" in app.text
     app.go("interview.py", interview=other)
     assert "Not in writing yet" in app.text
-    assert "Your offers compared" not in app.text
+    assert table_of(app)[-1] == "You’ve said yes"
+    for field in ("in_writing_on", "conditions_met_on"):
+        store.save_offer(one, field, TODAY, now=moment())
+    assert "Your offers compared" not in app.run().text
 
 
 def test_a_round_that_led_to_the_offer_does_not_show_it_again(app: Visit, store: Store) -> None:

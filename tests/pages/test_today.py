@@ -80,7 +80,7 @@ def test_from_half_written_it_is_one_tap_to_the_news(app: Visit) -> None:
 def test_a_debrief_that_was_put_down_leaves_nothing_to_do_today_and_names_tomorrow(app: Visit) -> None:
     app.click("today.just").enter("Acme").click("debrief.finish").go("today.py")
     assert app.title == "Nothing to do today"
-    assert "Send a short thank-you: tomorrow" in app.text
+    assert "Send a short thank-you: tomorrow, Thursday 26 November" in app.text
 
 
 def test_the_next_day_the_thank_you_is_the_one_thing_with_its_letter(app: Visit, store: Store) -> None:
@@ -218,7 +218,7 @@ def test_every_open_interview_stands_below_with_its_next_step_and_its_news(app: 
     waiting = add(store, "Harbour & Finch")
     app.run()
     assert app.title == "Nothing to do today"
-    assert "Send a short thank-you: tomorrow" in app.text
+    assert "Send a short thank-you: tomorrow, Thursday 26 November" in app.text
     assert links(app)[:2] == ["Later Ltd", "Harbour & Finch"]
     assert [fold.label for fold in app.at.expander if fold.label.startswith("Can wait")] == ["Can wait (1)"]
     assert not app.has(f"today.news.{coming}")

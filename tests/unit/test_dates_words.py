@@ -14,6 +14,14 @@ def test_days_nearby_have_names_and_others_their_weekday() -> None:
     assert dates.in_words(date(2026, 11, 28), today) == "Saturday 28\u00a0November"
 
 
+def test_what_is_near_has_its_date_beside_it_and_today_is_today() -> None:
+    today = date(2026, 12, 31)
+    assert dates.dated(today, today) == "today"
+    assert dates.dated(date(2027, 1, 1), today) == "tomorrow, Friday 1\u00a0January 2027"
+    assert dates.dated(date(2026, 12, 30), today) == "yesterday, Wednesday 30\u00a0December"
+    assert dates.dated(date(2026, 12, 29), today) == "Tuesday 29\u00a0December"
+
+
 def test_another_year_is_named_and_tomorrow_needs_no_year() -> None:
     today = date(2026, 12, 31)
     assert dates.in_words(date(2027, 1, 1), today) == "tomorrow"

@@ -8,7 +8,7 @@ from coaching.agenda import Standing
 from coaching.content import load
 from coaching.facts import offers as facts
 from coaching.offers import Comparison, Term
-from coaching.records import TAKEN_BACK, Dossier, Mark, Offer, OfferAnswer, Outcome
+from coaching.records import TAKEN_BACK, Dossier, Letter, Mark, Offer, OfferAnswer, Outcome
 from coaching.tree import Fact
 from tests.unit.store_at_work import TODAY as WEDNESDAY
 from tests.unit.store_at_work import day
@@ -27,15 +27,18 @@ FULL = Offer(
 )
 
 
+SETTLED = replace(FULL, conditions_met_on=WEDNESDAY)
+
+
 def dossier(company: str = "Acme", offer: Offer | None = None, **fields: object) -> Dossier:
     """One with an offer of today, each company another application."""
     made = {"company": company, "application_id": company, "outcome": Outcome.SUCCESSFUL, "outcome_on": WEDNESDAY}
     return replace(Dossier(interview(**{**made, **fields})), offer=offer)
 
 
-def standing(one: Dossier, said: str = "open") -> Standing:
+def standing(one: Dossier, said: str = "open", *, start: str = "none") -> Standing:
     """Where it stands, with what the person said to the offer."""
-    known = {"offer": Fact(said), "taken_back": facts.taken_back(one)}
+    known = {"offer": Fact(said), "offer_start": Fact(start), "taken_back": facts.taken_back(one)}
     return Standing(one, TREES[one.interview.outcome], known, None, ())
 
 
@@ -148,12 +151,41 @@ def test_open_offers_of_others_stand_beside_it_whichever_needs_an_answer_first()
 def test_what_is_answered_or_no_offer_stands_beside_nothing() -> None:
     mine, other = standing(dossier()), standing(dossier("Teal"))
     waiting = standing(dossier("Wren", outcome=Outcome.WAITING))
-    answered = standing(dossier("Osprey"), "accepted")
+    answered, firm = standing(dossier("Osprey"), "declined"), standing(dossier("Heron", SETTLED), "accepted")
     another_round = standing(dossier(id="two"))
     gone = standing(replace(dossier("Swift"), marks={TAKEN_BACK: Mark(TAKEN_BACK, done_on=WEDNESDAY)}))
-    assert offers.beside(mine, [mine, waiting, answered, another_round, gone]) == ()
+    assert offers.beside(mine, [mine, waiting, answered, firm, another_round, gone]) == ()
+    assert offers.beside(firm, [other]) == ()
     assert offers.beside(standing(dossier(), "declined"), [other]) == ()
     assert offers.beside(waiting, [other]) == ()
+
+
+def test_offers_stay_side_by_side_while_a_yes_is_not_firm_and_what_needs_an_answer_comes_first() -> None:
+    said_yes, written = dossier(), dossier("Heron", FULL)
+    sooner, undated = dossier("Teal", Offer(answer_by=day(5))), dossier("Wren")
+    walked = [
+        standing(said_yes, "accepted"),
+        standing(written, "accepted"),
+        standing(undated),
+        standing(sooner),
+    ]
+    assert offers.beside(walked[0], walked) == (sooner, undated, written)
+    assert offers.beside(walked[3], walked) == (undated, written, said_yes)
+
+
+def test_who_has_started_has_nothing_left_to_choose() -> None:
+    begun = standing(dossier(), "accepted", start="begun")
+    assert offers.beside(begun, [standing(dossier("Teal"))]) == ()
+    assert offers.beside(standing(dossier("Teal")), [begun]) == ()
+
+
+def test_a_yes_stands_in_the_place_of_the_day_for_an_answer() -> None:
+    by_letter = replace(dossier(), letters=(Letter("l", "say_yes", {}, "", "", "", sent_on=WEDNESDAY),))
+    by_hand = dossier("Teal", Offer(answer_by=day(5), answer=OfferAnswer.ACCEPTED, answered_on=WEDNESDAY))
+    found = offers.comparison(by_letter, [by_hand, dossier("Wren", Offer(answer_by=day(1)))], WEDNESDAY)
+    assert found.terms[-1] == Term(
+        "Your answer by", ("You’ve said yes", "You’ve said yes", "Tomorrow, Thursday 26\u00a0November")
+    )
 
 
 def test_two_offers_are_compared_term_by_term() -> None:
@@ -179,7 +211,7 @@ def test_what_nobody_has_said_is_left_out() -> None:
     assert found.terms == (
         Term("In writing", ("Not yet", "Not yet")),
         Term("Conditions", ("Not said yet", "None")),
-        Term("Your answer by", ("Not said yet", "Tomorrow")),
+        Term("Your answer by", ("Not said yet", "Tomorrow, Thursday 26\u00a0November")),
     )
 
 

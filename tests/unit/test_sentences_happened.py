@@ -123,7 +123,7 @@ def test_what_was_done_stands_with_the_latest_first_and_what_takes_it_back() -> 
     steps = {step.key: step.do for tree in TEXTS.trees.values() for step in tree.steps()}
     assert [(deed.key, plain(deed.said), deed.kind) for deed in sentences.deeds(dossier, TEXTS, TODAY)] == [
         ("look_in", "Look in with a short note: left out", "mark"),
-        ("closing", f"{steps['closing']}: put off until tomorrow", "mark"),
+        ("closing", f"{steps['closing']}: put off until tomorrow, Thursday 26 November", "mark"),
         ("ask_feedback", "Asked for feedback yesterday", "asked"),
         ("sent", "Say a short thank-you: sent Monday 23 November", "letter"),
         ("rehearse", "Say your answers on the four areas out loud, once: done Sunday 22 November", "mark"),

@@ -35,7 +35,7 @@ def test_one_line_says_role_round_and_day_as_far_as_they_are_known(fields: dict[
 
 def test_a_line_of_the_list_reads_as_on_the_pages() -> None:
     row = InterviewRow("one", "Acme", "Baker", day(1), None, Outcome.WAITING)
-    assert sentences.about(row, WORDS, TODAY) == "Baker, tomorrow"
+    assert plain(sentences.about(row, WORDS, TODAY)) == "Baker, tomorrow, Thursday 26 November"
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_what_became_of_it_is_said_in_kind_words(fields: dict[str, object], expe
     [
         (Outcome.WAITING, TODAY, ""),
         (Outcome.UNSUCCESSFUL, None, ""),
-        (Outcome.UNSUCCESSFUL, day(-1), "You heard yesterday."),
+        (Outcome.UNSUCCESSFUL, day(-1), "You heard yesterday, Tuesday 24 November."),
         (Outcome.UNSUCCESSFUL, day(-5), "You heard on Friday 20 November."),
         (Outcome.NO_ANSWER, day(-5), "You closed it on Friday 20 November."),
         (Outcome.WITHDRAWN, day(-5), "You pulled out on Friday 20 November."),
@@ -136,5 +136,5 @@ def test_facts_are_named_with_their_values() -> None:
         "Agency": "Lee",
         "Where": "Leeds",
         "Pay they named": "30k",
-        "Their date": "tomorrow",
+        "Their date": "tomorrow, Thursday 26\u00a0November",
     }

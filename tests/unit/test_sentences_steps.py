@@ -15,10 +15,10 @@ TEXTS = load()
 
 @pytest.mark.parametrize(
     ("due", "expected"),
-    [(None, "Send it"), (TODAY, "Send it: today"), (day(1), "Send it: tomorrow")],
+    [(None, "Send it"), (TODAY, "Send it: today"), (day(1), "Send it: tomorrow, Thursday 26 November")],
 )
 def test_a_next_step_names_its_day_where_it_has_one(due: date | None, expected: str) -> None:
-    assert sentences.next_step(NextStep("action", "Send it", due), TODAY) == expected
+    assert plain(sentences.next_step(NextStep("action", "Send it", due), TODAY)) == expected
 
 
 def test_a_debrief_to_write_names_no_day() -> None:
@@ -38,7 +38,7 @@ def action(due: date | None, until: date | None = None) -> Action:
         (day(1), day(1), "Tomorrow, Thursday 26 November."),
         (day(3), None, "In 3 days, Saturday 28 November."),
         (day(14), None, "Wednesday 9 December."),
-        (day(-1), TODAY, "Yesterday."),
+        (day(-1), TODAY, "Yesterday, Tuesday 24 November."),
         (TODAY, day(31), "Today. Until Saturday 26 December it is still fine."),
         (TODAY, day(32), "Today."),
         (day(1), day(5), "Tomorrow, Thursday 26 November. Until Monday 30 November it is still fine."),

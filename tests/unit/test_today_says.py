@@ -157,13 +157,13 @@ def why(one: Standing, action: Action | None = None) -> str:
 
 def test_a_thank_you_is_for_today_because_of_the_interview() -> None:
     one = standing(held_on=day(-1), role="Baker")
-    assert why(one, first(one)) == "Baker at Acme. The interview was yesterday."
+    assert why(one, first(one)) == "Baker at Acme. The interview was yesterday, Tuesday 24 November."
 
 
 @pytest.mark.parametrize(
     ("held", "named", "expected"),
     [
-        (day(-9), day(-1), "Acme. Their day was yesterday; one working day has passed."),
+        (day(-9), day(-1), "Acme. Their day was yesterday, Tuesday 24 November; one working day has passed."),
         (day(-9), day(-2), "Acme. Their day was Monday 23 November; two working days have passed."),
         (day(-9), None, "Acme. They named no day, and seven working days have passed since the interview."),
         (day(-21), None, "Acme. They named no day, and 15 working days have passed since the interview."),
@@ -185,7 +185,7 @@ def test_a_note_to_who_was_seen_on_an_unknown_day_says_nothing_of_it() -> None:
 def test_the_note_after_a_no_is_for_today_because_of_the_news() -> None:
     one = standing(held_on=day(-5), outcome=Outcome.UNSUCCESSFUL, outcome_on=day(-1), news_at=NOW)
     asks = next(action for action in one.actions if action.key == "ask_feedback")
-    assert why(one, asks) == "Acme. You heard yesterday."
+    assert why(one, asks) == "Acme. You heard yesterday, Tuesday 24 November."
 
 
 def test_a_second_note_is_for_today_because_of_the_first() -> None:
@@ -208,9 +208,9 @@ def test_what_has_no_such_reason_says_what_its_advice_comes_to() -> None:
 @pytest.mark.parametrize(
     ("named", "says"),
     [
-        (day(-1), "Their day was yesterday"),
+        (day(-1), "Their day was yesterday, Tuesday 24 November"),
         (day(0), "Their day is today."),
-        (day(1), "They said by tomorrow."),
+        (day(1), "They said by tomorrow, Thursday 26 November."),
     ],
 )
 def test_their_day_is_named_as_one_says_it(named: date, says: str) -> None:
@@ -223,12 +223,15 @@ def test_on_a_weekend_after_their_day_it_says_from_when_it_is_fair_to_ask() -> N
     waits = dossier(held_on=day(-10), decision_due_on=date(2026, 11, 27))
     one = agenda.standing(waits, TEXTS, saturday, ENGLAND)
     said = plain(today_says.about(one, TEXTS.words, saturday))
-    assert said.endswith("Their day was yesterday; ask from Monday 30 November.")
+    assert said.endswith("Their day was yesterday, Friday 27 November; ask from Monday 30 November.")
 
 
 def test_a_thank_you_is_said_with_the_day_that_they_named() -> None:
     one = standing(dossier(held_on=day(-1), decision_due_on=day(2)))
-    assert why(one, first(one)) == "Acme. The interview was yesterday. They said by Friday 27 November."
+    assert (
+        why(one, first(one))
+        == "Acme. The interview was yesterday, Tuesday 24 November. They said by Friday 27 November."
+    )
 
 
 def test_a_step_before_an_interview_says_when_that_is() -> None:
@@ -268,7 +271,7 @@ def test_a_question_about_a_talk_or_about_their_words_names_their_day() -> None:
     )
     told = no(day(-6), feedback=Feedback(received_on=day(-1), words="Too quiet"))
     assert why(standing(asked)) == "Acme. You asked for a talk on Tuesday 10 November."
-    assert why(standing(told)) == "Acme. They told you yesterday."
+    assert why(standing(told)) == "Acme. They told you yesterday, Tuesday 24 November."
 
 
 @pytest.mark.parametrize(
@@ -348,7 +351,7 @@ def test_the_line_of_an_interview_says_its_next_step_or_what_is_waited_for() -> 
         )
     ]
     assert lines == [
-        "Send a short thank-you: tomorrow",
+        "Send a short thank-you: tomorrow, Thursday 26 November",
         "They said by Friday 27 November.",
         "Nothing to do until 1 December",
         f"{TO_DO}. They need your answer by Friday 27 November, in 2 days",
@@ -405,7 +408,7 @@ def test_the_other_steps_stand_with_their_days() -> None:
     many = replace(some, steps=tuple((one, action) for action in (now, *dos)))
     assert today_says.also_today(some, TODAY) == ("Do 0", "Do 1", "Do 2", "Do 3")
     assert today_says.also_today(many, TODAY) == ("Do 0", "Do 1", "Do 2", "Do 3", "And 2 more, in Coach")
-    assert today_says.later_steps(some, TODAY) == ("Rest: tomorrow", "Wait")
+    assert tuple(map(plain, today_says.later_steps(some, TODAY))) == ("Rest: tomorrow, Thursday 26 November", "Wait")
     assert today_says.later_steps(many, TODAY) == ()
 
 
@@ -413,7 +416,7 @@ def test_the_other_steps_stand_with_their_days() -> None:
     ("answer_by", "expected"),
     [
         (None, "You haven’t put down by when they need your answer"),
-        (day(-1), "They asked for your answer by yesterday"),
+        (day(-1), "They asked for your answer by yesterday, Tuesday 24 November"),
         (TODAY, "They need your answer by today, Wednesday 25 November"),
         (day(1), "They need your answer by tomorrow, Thursday 26 November"),
         (day(2), "They need your answer by Friday 27 November, in 2 days"),
