@@ -84,7 +84,7 @@ def _title_of(standing: Standing, state: TodayState, today: date) -> str:
     if interview.held_on is not None and interview.held_on > today:
         parts = (interview.company, sentences.when(interview, today), dates.near_words(interview.held_on, today))
         return ", ".join(filter(None, parts))
-    if interview.held_on == today and interview.held_time is not None:
+    if standing.is_coming and interview.held_on == today:
         return f"{interview.company}, {sentences.when(interview, today)}"
     return f"How did {interview.company} go?"
 

@@ -362,7 +362,7 @@ def test_on_its_own_day_an_interview_leads_to_its_debrief(app: Visit, store: Sto
     one = add(store, "Teal Theatre", debriefed=False, made_on=later(-2))
     store.save_field(one, "held_time", time(17), now=moment())
     add(store, "Acme", held_on=later(-1))
-    assert app.run().title == "Teal Theatre, today at 17:00"
+    assert app.run().title == "How did Teal Theatre go?"
     assert app.click("today.go-on").interview_id == one
     assert app.title == "Teal Theatre: what happened?"
 
@@ -380,6 +380,7 @@ def test_on_the_morning_of_an_interview_it_is_still_to_come_until_its_hour(app: 
     app.go("today.py")
     assert not app.has("today.go-on")
     assert app.at_hour(time(9)).has("today.go-on")
+    assert app.title == "How did Teal Theatre go?"
     assert "Write it down while it’s fresh" in app.text
     app.go("interviews.py")
     assert "Coming up" not in app.text

@@ -69,7 +69,7 @@ def test_every_state_has_a_title_and_only_what_is_about_one_interview_names_it(s
         (TodayState.HALF_WRITTEN, {}, "How did Acme go?"),
         (TodayState.HALF_WRITTEN, {"best_moment": "They laughed"}, "Acme is half written"),
         (TodayState.HALF_WRITTEN, {"held_time": time(14), "held_on": day(-1)}, "How did Acme go?"),
-        (TodayState.COMING, {"held_time": time(14)}, "Acme, today at 14:00"),
+        (TodayState.COMING, {"held_time": time(10)}, "How did Acme go?"),
         (TodayState.COMING, {}, "How did Acme go?"),
         (TodayState.COMING, {"held_on": day(1)}, "Acme, tomorrow"),
         (TodayState.COMING, {"held_on": day(1), "held_time": time(9, 5)}, "Acme, tomorrow at 09:05"),
@@ -85,6 +85,14 @@ def test_what_is_near_or_not_written_yet_is_named_with_its_day(
     state: TodayState, fields: dict[str, Any], expected: str
 ) -> None:
     assert titled(state, standing(debriefed_at=None, **fields)) == expected
+
+
+@pytest.mark.parametrize(
+    ("clock", "expected"), [(time(13, 59), "Acme, today at 14:00"), (time(14), "How did Acme go?")]
+)
+def test_an_interview_of_today_is_named_with_its_hour_until_that_has_come(clock: time, expected: str) -> None:
+    one = agenda.standing(dossier(held_time=time(14), debriefed_at=None), TEXTS, TODAY, ENGLAND, clock=clock)
+    assert titled(TodayState.COMING, one) == expected
 
 
 def test_an_offer_is_a_company_that_wants_the_person() -> None:
