@@ -1,4 +1,8 @@
-"""What a line of tests/situations.csv means: the facts with their days, how far the walk gets, and what it offers."""
+"""What a line of tests/situations.csv means: the facts with their days, how far the walk gets, and what it offers.
+
+What a day or a deed decides is not believed but worked out: a note of a week ago is laid into the interview, and
+whether that is long ago is what Debrief makes of it.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +13,37 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from coaching import content, facts
-from coaching.agenda import Action
+from coaching import agenda, content, facts
+from coaching.agenda import Action, Standing, TodayState
 from coaching.agenda.action import Calendar, derived
 from coaching.content import COMING_UP
 from coaching.dates import WorkingDays
-from coaching.records import Dossier, Interview, Mark, Offer, OfferAnswer, Outcome
-from coaching.tree import Fact, Position, Tree, walk
+from coaching.records import (
+    TAKEN_BACK,
+    Criterion,
+    Dossier,
+    Feedback,
+    Interview,
+    Mark,
+    Meta,
+    NewsBy,
+    Offer,
+    OfferAnswer,
+    Outcome,
+    Stage,
+    View,
+)
+from coaching.tree import UNKNOWN, Fact, Position, Tree, walk
 
 TODAY = date(2026, 11, 25)
-"""A Wednesday; every day in the file is counted from it."""
+"""A Wednesday; every day in the file is counted from it, and a line that names no other day is seen on it."""
 
 FILE = Path(__file__).parent.parent / "situations.csv"
-COLUMNS = ("situation", "tree", "facts", "choices", "advice", "question", "letters", "days")
+COLUMNS = ("situation", "tree", "facts", "choices", "advice", "question", "letters", "days", "card")
+CIRCUMSTANCES = frozenset({"today", "visit", "begun"})
+"""What is no fact of an interview: the day it is, when the person was last here, and a debrief that was only begun."""
 
+_ASK = "ask_feedback"
 NOW = "now"
 UNDATED = "undated"
 
@@ -74,7 +95,17 @@ class Situation:
     @cached_property
     def said(self) -> dict[str, Said]:
         """The facts that the line names."""
-        return {name: _said(value) for name, value in pairs(self.row["facts"])}
+        return {name: _said(value) for name, value in pairs(self.row["facts"]) if name not in CIRCUMSTANCES}
+
+    @cached_property
+    def circumstances(self) -> dict[str, Said]:
+        """What else the line says of the day and the person."""
+        return {name: _said(value) for name, value in pairs(self.row["facts"]) if name in CIRCUMSTANCES}
+
+    @property
+    def today(self) -> date:
+        """The day on which it is so."""
+        return (self.circumstances["today"].day if "today" in self.circumstances else None) or TODAY
 
     @cached_property
     def dossier(self) -> Dossier:
@@ -91,15 +122,26 @@ class Situation:
             decision_due_on=self._day("their_date"),
             outcome=Outcome.WAITING if tree == COMING_UP else Outcome(tree),
             outcome_on=self._day("outcome"),
+            news_by=NewsBy(news_by) if (news_by := self._value("news_by")) else None,
+            stage=Stage(stage) if (stage := self._value("stage")) else None,
+            via_recruiter=self._says("via_recruiter", "yes"),
+            gut_feel=50 if "begun" in self.circumstances else None,
+            debriefed_at=MOMENT if self._says("debriefed", "yes") else None,
         )
         return Dossier(
-            interview, marks=self._marks, choices=self.choices, next_round=self._next_round, offer=self._offer
+            interview,
+            feedback=self._feedback,
+            panel_views={Criterion.FIT: View.FINE} if self._says("feedback_placed", "yes") else {},
+            marks=self._marks,
+            choices=self.choices,
+            next_round=self._next_round,
+            offer=self._offer,
         )
 
     @cached_property
     def before(self) -> dict[str, Fact]:
         """What the days alone make of it, before the line's own facts are laid over."""
-        return facts.known(self.dossier, TODAY, self.working_days, clock=IN_THE_MORNING)
+        return facts.known(self.dossier, self.today, self.working_days, clock=IN_THE_MORNING)
 
     @cached_property
     def facts(self) -> dict[str, Fact]:
@@ -121,7 +163,15 @@ class Situation:
     @cached_property
     def actions(self) -> tuple[Action, ...]:
         """What is left to do, the next one first."""
-        return derived(self.dossier, self.tree, self.position, Calendar(self.facts, TODAY, self.working_days))
+        return derived(self.dossier, self.tree, self.position, Calendar(self.facts, self.today, self.working_days))
+
+    @property
+    def card(self) -> TodayState:
+        """What Today shows, if this is the person's only interview."""
+        standing = Standing(self.dossier, self.tree, self.facts, self.position, self.actions)
+        visit = self.circumstances["visit"].day if "visit" in self.circumstances else None
+        absence = Meta("file", 1, last_opened_on=visit).absence(self.today)
+        return agenda.today([standing], self.today, absence=absence).state
 
     @property
     def letters(self) -> str:
@@ -131,7 +181,7 @@ class Situation:
     @property
     def days(self) -> str:
         """The day of each step."""
-        return "; ".join(f"{action.key}={_in_short(action.due)}" for action in self.actions)
+        return "; ".join(f"{action.key}={_in_short(action.due, self.today)}" for action in self.actions)
 
     @property
     def _marks(self) -> dict[str, Mark]:
@@ -142,7 +192,42 @@ class Situation:
                 marks[step] = Mark(step, done_on=said.day or TODAY)
             elif said and said.value == "unwanted":
                 marks[step] = Mark(step, dropped_on=said.day or TODAY)
+        marks |= {step: Mark(step, done_on=day) for step, day in (*self._notes, *self._asks, *self._noted)}
+        if self._says("feedback", "unwanted"):
+            marks[_ASK] = Mark(_ASK, dropped_on=self._day("feedback") or self.today)
         return marks
+
+    @property
+    def _notes(self) -> list[tuple[str, date]]:
+        """The notes that asked where things stand: the last one before so much quiet, the first a week before it."""
+        last = self._day("quiet_after_note")
+        if last is None:
+            return []
+        if self._says("notes_since_their_date", "two"):
+            return [("note", last - timedelta(7)), ("second_note", last)]
+        return [("note", last)]
+
+    @property
+    def _asks(self) -> list[tuple[str, date]]:
+        """The notes that asked for feedback: what is waited for since a later day was asked for again."""
+        asked, last = self._day("feedback"), self._day("feedback_wait")
+        if asked is None or not self._says("feedback", "asked"):
+            return []
+        return [(_ASK, asked), *([(f"{_ASK}_again", last)] if last and last != asked else ())]
+
+    @property
+    def _noted(self) -> list[tuple[str, date]]:
+        """What was written down or asked about what may not be allowed, and an offer that is gone."""
+        advised = self._says("note_and_advice", "done")
+        kept = advised or self._says("note_and_advice", "noted")
+        gone = self._says("taken_back", "yes")
+        said = ((kept, "keep_dated_note"), (advised, "get_advice"), (gone, TAKEN_BACK))
+        return [(step, self._day("taken_back") or self.today) for is_so, step in said if is_so]
+
+    @property
+    def _feedback(self) -> Feedback:
+        came = (self._day("feedback") or self.today) if self._says("feedback", "came") else None
+        return Feedback(received_on=came, none_will_come=self._says("feedback", "refused"))
 
     @property
     def _next_round(self) -> Interview | None:
@@ -166,6 +251,14 @@ class Situation:
             answered_on=answer.day if answer and answer.value != "open" else None,
         )
 
+    def _says(self, fact: str, value: str) -> bool:
+        return fact in self.said and self.said[fact].value == value
+
+    def _value(self, fact: str) -> str | None:
+        """What the line says of a fact; None where it is not known."""
+        said = self.said.get(fact)
+        return said.value if said and said.value != UNKNOWN else None
+
     def _day(self, fact: str) -> date | None:
         return self.said[fact].day if fact in self.said else None
 
@@ -178,7 +271,7 @@ def pairs(cell: str) -> list[tuple[str, str]]:
 def read(file: Path = FILE) -> list[Situation]:
     """Every line of the file."""
     with file.open(encoding="utf-8", newline="") as lines:
-        return [Situation(row) for row in csv.DictReader(lines)]
+        return [Situation(row) for row in csv.DictReader(lines, restval="")]
 
 
 def _said(value: str) -> Said:
@@ -186,7 +279,7 @@ def _said(value: str) -> Said:
     return Said(value, TODAY + timedelta(int(days)) if is_dated else None)
 
 
-def _in_short(due: date | None) -> str:
+def _in_short(due: date | None, today: date) -> str:
     if due is None:
         return UNDATED
-    return NOW if due == TODAY else due.isoformat()
+    return NOW if due == today else due.isoformat()

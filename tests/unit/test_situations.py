@@ -1,24 +1,29 @@
 """tests/situations.csv: one line a situation, as a careers adviser would put it, with what must come out.
 
 Facts are "name=value", with "@-3" or "@+5" where a day matters: so many days from Wednesday 25 November 2026.
+A line is seen on that day unless it says "today=@-2"; "visit=@-21" is when the person was last here, "begun=yes" a
+debrief that was put away half-way. Where a card is named, it is what Today shows to somebody with this interview only.
 """
 
 import pytest
 
 from coaching import content, facts
+from coaching.agenda import TodayState
 from coaching.tree import TICKS_JOINED_BY, Position, Question, paths
 from tests.unit.situations_at_work import COLUMNS, Situation, read
 
 ALL = read()
 SITUATIONS = {one.row["situation"]: one for one in ALL}
-COUNTED_FROM_A_DAY = {
-    "interview": ("interview_age", "interview_near"),
-    "next_interview": ("next_near",),
-    "their_date": ("their_day",),
-    "outcome": ("news_age",),
-    "answer_by": ("answer_by",),
-}
-"""What a day alone decides, beside it."""
+FOLLOWS = frozenset(
+    {
+        *("interview_age", "interview_near", "next_near", "their_day", "patience", "thank_you"),
+        *("notes_since_their_date", "quiet_after_note", "news_age", "since_the_no", "talk_wait", "news_by", "stage"),
+        *("feedback", "feedback_wait", "feedback_repeats", "feedback_placed", "note_and_advice", "closing", "look_in"),
+        *("answer_by", "offer_terms", "offer_start", "taken_back", "debriefed", "via_recruiter"),
+        *("asked_ahead", "dated_note", "asked_talk", "asked_pay", "asked_person", "day_asked", "old_day"),
+    }
+)
+"""What days and deeds alone decide, so that no line may say otherwise."""
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
@@ -53,17 +58,23 @@ def test_a_situation_names_only_choices_that_exist() -> None:
     assert strange == []
 
 
-def test_a_situation_says_what_its_days_say() -> None:
+def test_a_situation_says_what_its_days_and_deeds_say() -> None:
     otherwise = [
-        (one.row["situation"], counted)
+        (one.row["situation"], name, said.value, one.before[name].value)
         for one in ALL
         for name, said in one.said.items()
-        if said.day
-        for counted in COUNTED_FROM_A_DAY.get(name, ())
-        if one.facts[counted].value != one.before[counted].value
+        if name in FOLLOWS and not is_known_elsewhere(one, name) and said.value != one.before[name].value
     ]
 
     assert otherwise == []
+
+
+def test_the_ten_situations_of_today_are_here_each_with_its_card() -> None:
+    shown = [one for one in ALL if one.row["card"]]
+
+    assert len(shown) >= 10
+    assert {one.row["situation"]: one.card for one in shown} == {one.row["situation"]: one.row["card"] for one in shown}
+    assert {*TodayState} - {one.card for one in shown} == {TodayState.EMPTY, TodayState.WAITING}
 
 
 def test_every_situation_fills_each_column() -> None:
@@ -100,6 +111,13 @@ def test_every_answer_that_leads_on_is_given_in_some_situation() -> None:
 
 def test_every_tree_has_its_situations() -> None:
     assert {one.row["tree"] for one in ALL} == set(content.load().trees)
+
+
+def is_known_elsewhere(one: Situation, name: str) -> bool:
+    """Whether a fact hangs on what a line cannot say: the person's other interviews, or a day nobody wrote down."""
+    if name == "patience":
+        return one.said[name].day is not None
+    return name == "interview_age" and one.said["interview"].day is None
 
 
 def is_choice(one: Situation, name: str, keys: str) -> bool:
