@@ -1,6 +1,6 @@
 """A double click is one click: its second half does nothing, whatever the first has put under the finger.
 
-Why it is the browser that looks, and by what: docs/decisions/0014-a-double-click-is-one-click.md.
+Why it is the browser that looks, and by what: docs/decisions/0015-a-double-click-is-one-click.md.
 """
 
 from __future__ import annotations
@@ -14,16 +14,24 @@ const TOO_SOON = 700;  // milliseconds
 const SAME_SPOT = 24;  // pixels, half of what a target measures
 const CONTROLS = "button, a, summary, label, input[type=radio], input[type=checkbox]";
 
-let last = { at: -Infinity, x: 0, y: 0 }, isSecondHalf = false;
+let last = { at: -Infinity, x: 0, y: 0, control: null, scrolled: 0 }, isSecondHalf = false;
 
-function isAgain(event) {
+const scrolled = () => document.querySelector("[data-testid=stMain]")?.scrollTop ?? 0;
+
+function hasGoneOn(control) {  // the person moved the page, and taps the next thing at the same spot
+  return last.control?.isConnected && control !== last.control && Math.abs(scrolled() - last.scrolled) > SAME_SPOT;
+}
+
+function isAgain(event, control) {
   const distance = Math.hypot(event.clientX - last.x, event.clientY - last.y);
-  return event.timeStamp - last.at < TOO_SOON && distance < SAME_SPOT;
+  return event.timeStamp - last.at < TOO_SOON && distance < SAME_SPOT && !hasGoneOn(control);
 }
 
 function look(event) {
   const control = event.target.closest(CONTROLS);
-  if (event.type === "pointerdown") isSecondHalf = Boolean(control?.closest("[data-testid=stMain]")) && isAgain(event);
+  if (event.type === "pointerdown") {
+    isSecondHalf = Boolean(control?.closest("[data-testid=stMain]")) && isAgain(event, control);
+  }
   const isClick = event.type === "click";
   if (isClick && !event.detail) return;  // by keyboard, or by a program that reads the screen
   if (isSecondHalf) {
@@ -31,7 +39,7 @@ function look(event) {
     if (isClick) event.preventDefault();
   }
   if (!isClick) return;
-  last = { at: event.timeStamp, x: event.clientX, y: event.clientY };
+  last = { at: event.timeStamp, x: event.clientX, y: event.clientY, control, scrolled: scrolled() };
   isSecondHalf = false;
 }
 

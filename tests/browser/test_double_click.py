@@ -62,6 +62,16 @@ class Hand:
             self._browser.send("Input.dispatchMouseEvent", press)
         settled(self._page)
 
+    def move_under(self, spot: Locator) -> None:
+        """Move the page until that lies where the hand is."""
+        box = spot.bounding_box()
+        assert box
+        spot.evaluate(
+            "(_, by) => document.querySelector('[data-testid=stMain]').scrollBy({ top: by, behavior: 'instant' })",
+            box["y"] + box["height"] / 2 - self._at["y"],
+        )
+        settled(self._page)
+
     def tap(self, moment: float) -> None:
         """Tap there with a finger, and wait until what comes of it stands."""
         for kind, points, at in (("touchStart", [self._at], moment), ("touchEnd", [], moment + 0.05)):
@@ -142,6 +152,22 @@ def test_a_double_click_on_a_chip_of_news_keeps_what_it_says(
     way(hand, 0.9 + LATER)
     expect(first).not_to_be_checked()
     kept(server, told, None)
+
+
+def test_who_moves_the_page_and_taps_the_next_area_at_the_same_spot_has_said_both(
+    open_page: OpenPage, server: Running
+) -> None:
+    with closing(open_store(server.file, NOW)) as store:
+        store.add_interview(named("Wide & Sons"), "Wide & Sons", held_on=YESTERDAY, now=NOW)
+    page = open_page(f"/debrief?interview={named('Wide & Sons')}", width=390)
+    areas = ("Performance", "Enthusiasm", "Fit", "Confidence in you")
+    levels = [page.get_by_role("radiogroup", name=area, exact=True).get_by_text("4 ·") for area in areas]
+    hand = Hand(page, levels[0])
+    for number, level in enumerate(levels):
+        hand.move_under(level)
+        hand.click(number * 0.3)
+        expect(page.get_by_role("radiogroup", name=areas[number]).get_by_role("radio", checked=True)).to_have_count(1)
+    kept(server, f"SELECT count(*) FROM score WHERE interview_id = '{named('Wide & Sons')}'", 4)  # noqa: S608
 
 
 def test_the_keyboard_is_never_taken_for_a_double_click(open_page: OpenPage, server: Running) -> None:
