@@ -271,7 +271,6 @@ def show_how(interview: Interview) -> None:
 def show_title(standing: Standing) -> None:
     """What the news comes to, and that it is saved."""
     interview = standing.dossier.interview
-    is_fresh = interview.outcome_on == today
     text.page_title(
         sentences.heading(
             interview,
@@ -280,7 +279,7 @@ def show_title(standing: Standing) -> None:
             house.clock(),
             is_taken_back=standing.is_taken_back,
         ),
-        after=f"{'Saved. ' if is_fresh else ''}{sentences.about(interview, words, today)}.",
+        after=f"{'Saved. ' if is_recorded_today(interview) else ''}{sentences.about(interview, words, today)}.",
     )
     outcome.ask_about_round("news", interview.id)
 
@@ -289,19 +288,16 @@ def show_saved(standing: Standing) -> None:
     """The news is saved; the rest is offered."""
     dossier = standing.dossier
     interview = dossier.interview
-    is_fresh = interview.outcome_on == today
+    is_new = is_recorded_today(interview)
     show_title(standing)
     if interview.outcome is Outcome.SECOND_INTERVIEW and dossier.next_round:
         show_next_round(dossier.next_round)
-    is_new_offer = interview.outcome is Outcome.SUCCESSFUL and is_recorded_today(interview)
+    is_new_offer = interview.outcome is Outcome.SUCCESSFUL and is_new
     if is_new_offer:
         show_if_on_the_phone()
     elif standing.may_be_taken_back:
         say_gone(interview)
-    if interview.outcome is Outcome.UNSUCCESSFUL and is_fresh:
-        show_rest(interview.id)
-    elif st.button("See what helps now", key="news.coach", type="primary", width="stretch"):
-        house.go("coach.py", interview=interview.id)
+    show_first(interview, is_new=is_new)
     if interview.outcome is Outcome.SUCCESSFUL:
         offer.ask_first("news.offer", dossier)
     if interview.outcome in SAID:
@@ -312,8 +308,18 @@ def show_saved(standing: Standing) -> None:
         somebody.show_quietly(key="news.heavy")
     if is_new_offer and standing.may_be_taken_back:
         say_gone(interview)
-    ended.came_back(interview, record)
     show_mistake(interview)
+
+
+def show_first(interview: Interview, *, is_new: bool) -> None:
+    """On the day of a no its rest, else what helps; from the day after the news, that they came back."""
+    if interview.outcome is Outcome.UNSUCCESSFUL and is_new:
+        show_rest(interview.id)
+        return
+    if st.button("See what helps now", key="news.coach", type="primary", width="stretch"):
+        house.go("coach.py", interview=interview.id)
+    if not is_new:
+        ended.came_back(interview, record)
 
 
 def is_recorded_today(interview: Interview) -> bool:

@@ -40,8 +40,8 @@ def show_list() -> bool:
 
 
 def came_back(interview: Interview, record: Callable[[str, Outcome], None]) -> None:
-    """What they want now, once the day of the news is past; on the day itself a wrong tap is likelier."""
-    if interview.outcome not in ENDED or interview.outcome_on is None or interview.outcome_on >= house.today():
+    """What they want now; on the day on which the news was written down a wrong tap is likelier."""
+    if interview.outcome not in ENDED:
         return
     with st.expander("They’ve come back to me", key="news.back"):
         text.html(text.p("It is saved with today’s date. Nothing that you wrote is lost.", soft=True))

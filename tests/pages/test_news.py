@@ -421,6 +421,9 @@ def test_called_back_months_later_it_is_found_from_today_and_its_news_is_one_tap
     one = add(store)
     store.record_outcome(one, Outcome.UNSUCCESSFUL, on=TODAY, now=moment())
     assert not app.go("news.py", interview=one).has("news.back")
+    store.save_field(one, "outcome_on", YESTERDAY, now=moment())
+    assert "What follows is only for when you want to." in app.go("news.py", interview=one).text  # nothing above moves
+    assert not app.has("news.back")
     app.day = TODAY + timedelta(days=98)
     app.go("today.py").click("today.news")
     assert "One that had ended? Tap it." in app.text
