@@ -32,7 +32,8 @@ def _next_day(standing: Standing, today: date) -> str:
     if any(action.key in _ASKS and action.due == today for action in standing.actions):
         return "It’s fair to ask today; the words are below."
     if facts["interview"].value == "undated":
-        return f"You’ve rung; on {texts['rung_day']} you may stop waiting." if texts["rung_day"] else ""
+        when = f"on {texts['rung_day']}" if facts["day_rung"].value == "fresh" else "now"
+        return f"You’ve rung; {when} you may stop waiting." if texts["rung_day"] else ""
     stop = texts["stop_day"]
     asked, is_fresh = facts["notes_since_their_date"].value, facts["quiet_after_note"].value == "fresh"
     if asked == "two":

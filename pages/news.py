@@ -40,6 +40,7 @@ REOPENED = "news.reopened"
 LEADS = "news.leads"
 """The page that an answer leads to, and for which interview."""
 GONE = "They took their offer back"
+LESS_PAY = "It’s a little below what I had in mind. May I look at it in writing and come back to you?"
 
 
 @house.callback
@@ -134,6 +135,8 @@ def show_of_one_to_come(interview: Interview) -> None:
     args, is_next = (interview.id,), interview.id in agenda.rounds_before(house.standings())
     if not interview.is_held(today, house.clock()) and (interview.held_on or is_next):
         outcome.large("They told me more about it", key="answer-told", on_click=tell_more, args=args)
+    if interview.held_on is None and not is_next and house.standing(interview.id).dossier.is_called_off:
+        outcome.large("They named a new day", key="answer-new-day", on_click=tell_more, args=args)
     if interview.held_on is not None and interview.held_on >= today:
         outcome.large("They called it off, or want to move it", key="answer-called-off", on_click=call_off, args=args)
 
@@ -334,6 +337,8 @@ def show_if_on_the_phone() -> None:
             text.h2("Still on the phone? Say:"),
             text.p(words.ring["yes"], say=True),
             text.p("That binds you to nothing. Listen, and note what they say.", soft=True),
+            text.p("Less pay than you hoped for? Say:"),
+            text.p(LESS_PAY, say=True),
         )
     text.html(text.p("Congratulations. Enjoy it first; the rest can wait a moment."))
 

@@ -30,14 +30,17 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|on|from)\s+", re.IGNORECASE)
-_SAID_BEFORE = {"need": _WISHED, "wish": _WISHED, "day": _BY, "last_day": _BY, "start": _BY}
+_A_DATE = re.compile(r"(?:the\s+)?\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+"""How a day begins that "I gave notice" needs an "on" before, unlike "yesterday"."""
+_SAID_BEFORE = {"need": _WISHED, "wish": _WISHED, "day": _BY, "last_day": _BY, "start": _BY, "notice": _BY}
 """What a letter itself says before the answer to what it asks, by the key of the question."""
 
 
 def answered(key: str, answer: str) -> str:
     """An answer as it goes on within its letter, which says the first words itself: "I need a break" is "a break"."""
     before = _SAID_BEFORE.get(key)
-    return phrase(_without(before, one_line(answer)) if before else answer)
+    words = phrase(_without(before, one_line(answer)) if before else answer)
+    return f"on {words}" if key == "notice" and _A_DATE.match(words) else words
 
 
 def phrase(answer: str) -> str:

@@ -12,7 +12,7 @@ from coaching import dates
 from coaching.letters.calling import answered, greeted, one_line, phrase
 from coaching.letters.spelling import AMERICAN_IN, american_moment
 from coaching.letters.templates import MOMENTS, OF_FACTS, LetterTemplate, Wording, render
-from coaching.records import Dossier, Offer, Outcome, Stage
+from coaching.records import Dossier, Format, Interview, Offer, OfferAnswer, Outcome, Stage
 from coaching.tree import TICKS_JOINED_BY
 
 BEGINNING = 180
@@ -82,6 +82,7 @@ def fill(
         and _answered(dossier, "what_went_wrong", "missed"),
         "unwritten": offer.in_writing_on is None,
         "unsettled": not offer.is_settled,
+        "pay_named": bool(interview.pay_said.strip()),
         "about_pay": dossier.choices.get(_NOT_RIGHT) == _PAY,
         "conditions": phrase(offer.conditions) if offer.has_open_conditions else "",
         "name": one_line(given.get("name", "")),
@@ -125,7 +126,8 @@ def draft(
     """
     same = [letter for letter in dossier.letters if letter.template == template.key]
     kept = next((letter for letter in same if letter.sent_on is None), None)
-    given = {"name": signature, **_said_aloud(template, dossier), **(kept.given if kept else {})}
+    known = _days_of_offer(template, dossier, today, is_american=said.get("country") in AMERICAN_IN)
+    given = {"name": signature, **known, **_said_aloud(template, dossier), **(kept.given if kept else {})}
     words = fill(template, dossier, today, given, said)
     sent = sum(letter.sent_on is not None for letter in same)
     has_own_subject, is_edited = kept is not None and bool(kept.subject.strip()), False
@@ -152,6 +154,16 @@ def _said_aloud(template: LetterTemplate, dossier: Dossier) -> Mapping[str, str]
     return {ask.key: typed[ask.key] for ask in template.asks if typed.get(ask.key)}
 
 
+def _days_of_offer(template: LetterTemplate, dossier: Dossier, today: date, *, is_american: bool) -> Mapping[str, str]:
+    """The days of the offer and of the yes where they are known, so that nobody types them again."""
+    interview, offer = dossier.interview, dossier.offer or Offer()
+    made_on = offer.offered_on or (interview.outcome_on if interview.outcome is Outcome.SUCCESSFUL else None)
+    known = {"offered": made_on, "accepted": offer.answered_on if offer.answer is OfferAnswer.ACCEPTED else None}
+    said = {key: one_line(dates.with_weekday(day, today)) for key, day in known.items() if day}
+    asked = {ask.key for ask in template.asks} & said.keys()
+    return {key: american_moment(said[key]) if is_american else said[key] for key in asked}
+
+
 def _of_what_stopped(dossier: Dossier, today: date) -> dict[str, bool]:
     """Whether hiring stopped, the job not being given to somebody of theirs, and whether the person was ever seen."""
     interview, is_over = dossier.interview, dossier.interview.outcome is Outcome.CANCELLED
@@ -174,15 +186,24 @@ def _of_next(dossier: Dossier, today: date) -> dict[str, str | bool]:
     needs = [letter.given["need"] for letter in sent if letter.given.get("need")]
     return {
         "next_day": _day(coming.held_on if coming else None, today),
+        "next_weekday": one_line(dates.with_weekday(coming.held_on, today)) if coming and coming.held_on else "",
         "next_time": f"{coming.held_time:%H:%M}" if coming and coming.held_time else "",
         "next_is_tomorrow": coming is not None and coming.held_on == dates.day_after(today),
         "next_format": coming is not None and coming.format is not None,
         "coming_day": _day((coming or dossier.interview).held_on, today),
+        "asks_where": _asks_where(coming or dossier.interview),
         "need_asked": answered("need", needs[-1]) if needs else "",
         "test_told": bool(told & _TESTS),
         "talk_told": _TALK in told,
         "asked_before": any(letter.template in _ASK_ABOUT_THE_NEXT for letter in sent),
     }
+
+
+def _asks_where(coming: Interview) -> str:
+    """What is to ask about where it is: the place, the link by video, or nothing."""
+    if coming.place.strip() or coming.format is Format.PHONE:
+        return ""
+    return "link" if coming.format is Format.VIDEO else "place"
 
 
 def _day(day: date | None, today: date) -> str:

@@ -211,7 +211,7 @@ def _show_fields(page: str, dossier: Dossier, offer: Offer) -> None:
     words("Other terms", "other_terms", saver(interview.id, "other_terms"))
     depends_on = "What it depends on, such as references, a check or a visa"
     words(depends_on, "conditions", _conditions_saver(interview.id, offer))
-    day("Nothing is left open since", "conditions_met_on")
+    day("Everything settled on", "conditions_met_on")
 
 
 def _prefix(page: str, interview_id: str) -> str:

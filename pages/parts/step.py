@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coaching import doing, sentences
+from coaching.records import TAKEN_BACK
 from pages.parts import buttons, house, layout, letter, opens, text, to_calendar
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ def show_done(standing: Standing) -> None:
     if not deeds:
         return
     is_new = any(deed.on in {None, today} for deed in deeds)
-    with st.expander(f"What you did ({len(deeds)})", expanded=is_new, key="coach.did"):
+    is_theirs = any(deed.key == TAKEN_BACK or deed.kind == "called_off" for deed in deeds)
+    title = "What happened" if is_theirs else "What you did"
+    with st.expander(f"{title} ({len(deeds)})", expanded=is_new, key="coach.did"):
         for deed in deeds:
             with layout.line(f"did-{deed.key}"):
                 text.html(text.p(deed.said))

@@ -85,9 +85,21 @@ def test_a_day_that_they_called_off_is_out_by_one_tap_and_comes_back_by_another(
     assert "Answer today, with times on other days" in app.text
     found = store.dossier(one).interview
     assert (found.held_on, found.held_time, found.outcome) == (None, None, Outcome.WAITING)
+    assert "What happened (1)" in [fold.label for fold in app.at.expander]
     app.click("coach.undo.take_day_out")
     back = store.dossier(one).interview
     assert (back.held_on, back.held_time) == (day, time(14))
+
+
+def test_the_new_day_after_one_that_was_called_off_is_the_first_answer(app: Visit, store: Store) -> None:
+    one = add(store)
+    store.save_field(one, "held_on", TODAY + timedelta(days=1), now=moment(YESTERDAY))
+    assert not app.go("news.py", interview=one).has("answer-new-day")
+    app.click("answer-called-off").go("news.py", interview=one)
+    answers = [button.label for button in app.at.button if (button.key or "").startswith("answer-")]
+    assert answers[0] == "They named a new day"
+    app.click("answer-new-day")
+    assert app.title == "Acme"
 
 
 def test_what_has_taken_place_cannot_be_called_off(app: Visit, store: Store) -> None:
@@ -99,6 +111,7 @@ def test_an_offer_begins_with_what_to_say_while_they_are_on_the_phone(app: Visit
     app.go("news.py", interview=add(store)).click("answer-successful")
     words = app.text.split("Saved.")[1]
     assert "Still on the phone? Say:\nThank you, I’m delighted." in words
+    assert "Less pay than you hoped for? Say:\nIt’s a little below what I had in mind." in words
     assert words.index("Still on the phone?") < words.index("Congratulations") < words.index("By when do they need")
     app.day = TODAY + timedelta(days=1)
     assert "Still on the phone?" not in app.run().text

@@ -1,11 +1,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP, default
 from itertools import product
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -35,7 +36,19 @@ from coaching.letters import (
     read_alone,
     render,
 )
-from coaching.records import Criterion, Dossier, Feedback, Interview, Letter, Offer, Outcome, Stage, View
+from coaching.records import (
+    Criterion,
+    Dossier,
+    Feedback,
+    Format,
+    Interview,
+    Letter,
+    Offer,
+    OfferAnswer,
+    Outcome,
+    Stage,
+    View,
+)
 from coaching.tree import Advice
 from tests.unit.trees_strategy import UNHURRIED
 
@@ -607,6 +620,8 @@ def test_the_one_wish_is_asked_for_however_it_was_typed_and_pay_is_asked_about_o
     assert "room to move" in body(pay)
     assert "may I ask what the range is for this role?" in body(pay)
     assert "may I ask what the range is for this role?" in body(pay, wish="£33,000")
+    assert "the range" not in body(pay, wish="£33,000", reason="the advert named up to £35,000")
+    assert "the range" not in body(replace(pay, interview=replace(one, pay_said="£31,000")))
 
 
 @pytest.mark.parametrize("via", [False, True])
@@ -634,12 +649,65 @@ def test_who_is_asked_back_can_say_that_the_day_does_not_suit(*, via: bool) -> N
         coming = Dossier(replace(BARE, via_recruiter=via), next_round=next_round)
         return fill(template, coming, TODAY, {"times": times}).body
 
-    assert "3 December suits me well" in body(ROUND)
+    assert "Thursday 3 December suits me well" in body(ROUND)
+    assert "Thursday 3 December at 09:30 suits me well" in body(replace(ROUND, held_time=time(9, 30)))
     assert "3 December is hard for me." in body(ROUND, "Tuesday after two")
     assert "one of these instead: Tuesday after two?" in body(ROUND, "Tuesday after two")
     assert "suits me well" not in body(ROUND, "Tuesday after two")
     assert "would suit me: Tuesday after two." in body(None, "Tuesday after two")
     assert "hich day" in body(None)
+
+
+@pytest.mark.parametrize("via", [False, True])
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        ({}, "here it takes place"),
+        ({"format": Format.IN_PERSON}, "here it takes place"),
+        ({"format": Format.VIDEO}, "the link"),
+        ({"format": Format.PHONE}, ""),
+        ({"place": "Elm Court"}, ""),
+    ],
+)
+def test_who_has_no_address_written_down_asks_for_it(known: dict[str, Any], asked: str, *, via: bool) -> None:
+    letters = content.load().letters
+    coming = Dossier(replace(BARE, via_recruiter=via), next_round=replace(ROUND, **known))
+    once = replace(coming, letters=(Letter("note", "clarify_next", {}, "", "", "", sent_on=TODAY),))
+    first = Dossier(replace(BARE, via_recruiter=via, **known))
+    for words in (
+        fill(letters["confirm_next"], coming, TODAY, {}).body,
+        fill(letters["confirm_next"], once, TODAY, {}).body,
+        fill(letters["ask_ahead"], first, TODAY, {}).body.replace("Where does it take place", "where it takes place"),
+    ):
+        assert asked in words
+        assert ("here it takes place" in words, "the link" in words) == ("here" in asked, "link" in asked)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("Friday 4 December", "on Friday 4 December"), ("on 4 December", "on 4 December"), ("yesterday", "yesterday")],
+)
+def test_the_day_of_a_notice_is_said_as_one_says_it(typed: str, said: str) -> None:
+    assert answered("notice", typed) == said
+
+
+@pytest.mark.parametrize(
+    ("country", "offered", "accepted"),
+    [("GB", "Friday 20 November", "Monday 23 November"), ("US", "Friday, November 20", "Monday, November 23")],
+)
+def test_why_it_was_taken_back_is_asked_with_the_days_that_are_known(country: str, offered: str, accepted: str) -> None:
+    template = content.load().letters["ask_why_withdrawn"]
+    made = replace(BARE, outcome=Outcome.SUCCESSFUL, outcome_on=date(2026, 11, 20))
+    said_yes = Offer(answer=OfferAnswer.ACCEPTED, answered_on=date(2026, 11, 23))
+    found = draft(template, Dossier(made, offer=said_yes), TODAY, "Alex", {"country": country})
+    assert (found.given["offered"], found.given["accepted"]) == (offered, accepted)
+    assert f"You made it on {offered}. I accepted it on {accepted}." in found.words.body
+    own = replace(said_yes, offered_on=TODAY, answer=None)
+    assert dict(draft(template, Dossier(made, offer=own), TODAY, "Alex").given) == {
+        "name": "Alex",
+        "offered": "Wednesday 25 November",
+    }
+    assert "offered" not in draft(template, Dossier(BARE), TODAY, "Alex").given
 
 
 def test_no_letter_speaks_of_what_no_interview_knows() -> None:

@@ -67,6 +67,7 @@ def test_of_a_day_to_come_it_says_that_it_still_stands_and_of_none_when_to_ring_
     assert (
         said(days_on(6), off, ring_about_the_day=days_on(5)) == "You’ve rung; on 12\u00a0November you may stop waiting."
     )
+    assert said(days_on(20), off, ring_about_the_day=days_on(5)) == "You’ve rung; now you may stop waiting."
 
 
 def test_it_is_said_on_its_own_day_and_not_beside_news() -> None:
