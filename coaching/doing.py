@@ -92,7 +92,7 @@ def other_days(
     if action.due is None or action.due > today:
         return ()
     days = [("Tomorrow", dates.day_after(today)), ("In a week", dates.days_later(today, 7))]
-    if agenda.asks_a_service(action):
+    if agenda.cannot_wait_long(action):
         days.pop()
     ahead = _next_interview(standing.dossier, today, clock)
     return tuple(

@@ -32,6 +32,7 @@ _ASKED_SINCE = {
 }
 """What came before a question, and the fact that has its day."""
 
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -197,13 +198,19 @@ def _passed(interview: Interview, today: date, working_days: WorkingDays) -> str
     """How long the person has been waiting: since the day they named, or since the interview."""
     named, held = interview.decision_due_on, interview.held_on
     if named is not None and named < today:
-        return f"Their day was {dates.dated(named, today)}; {_have_passed(working_days.between(named, today))}."
+        return f"Their day was {dates.dated(named, today)}."
     if held is None:
         return ""
-    return f"They named no day, and {_have_passed(working_days.between(held, today))} since the interview."
+    return f"They named no day, and {_have_passed(held, today, working_days)} since the interview."
 
 
-def _have_passed(number: int) -> str:
+def _have_passed(held: date, today: date, working_days: WorkingDays) -> str:
+    """How many working days are over; a first few are counted with today, which is not over yet."""
+    number = working_days.between(held, today)
+    if working_days.is_working(today):
+        if number < len(_ORDINALS):
+            return f"today is the {_ORDINALS[number]} working day"
+        number -= 1
     return f"{counted(number, 'working day')} {'has' if number == 1 else 'have'} passed"
 
 

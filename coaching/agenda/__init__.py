@@ -6,7 +6,7 @@ gone by itself when news comes or an answer changes.
 
 from __future__ import annotations
 
-from coaching.agenda.action import Action, asks_a_service
+from coaching.agenda.action import Action, asks_a_service, cannot_wait_long
 from coaching.agenda.back import CameOff, came_off
 from coaching.agenda.next_step import NextStep, next_step
 from coaching.agenda.offered import is_long_past
@@ -37,6 +37,7 @@ __all__ = [
     "Turn",
     "asks_a_service",
     "came_off",
+    "cannot_wait_long",
     "dated_actions",
     "in_turn",
     "is_long_past",

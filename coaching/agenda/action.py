@@ -14,6 +14,7 @@ from coaching.tree import RATHER_NOT, Advice, Facts, Position, Step, Tree
 _COUNTED_IN_WORKING_DAYS = frozenset({"patience", "reply_awaited"})
 """The facts whose own day is counted in working days."""
 
+_NOTE = "keep_dated_note"
 _ADVICE = frozenset({"get_advice", "get_pay_advice", "get_software_advice"})
 """The steps that ask an advice service."""
 
@@ -95,6 +96,11 @@ def by_day(action: Action) -> date:
 def asks_a_service(action: Action) -> bool:
     """Whether a service of the person's country is to be asked, where there may be a last day to complain."""
     return action.key in _ADVICE
+
+
+def cannot_wait_long(action: Action) -> bool:
+    """Whether a last day to complain may run: for the advice of a service, and for the note that it rests on."""
+    return asks_a_service(action) or action.key == _NOTE
 
 
 def _steps(tree: Tree, position: Position) -> Iterable[tuple[str, Step]]:

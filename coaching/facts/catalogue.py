@@ -147,7 +147,9 @@ _OF_THE_INTERVIEW = {
     "stage": FactKind((*Stage, UNKNOWN), "which round it was", "interview"),
     "others_there": FactKind(YES_NO, "whether it is written down who else was there", "interview"),
     "debriefed": FactKind(YES_NO, "whether the person has looked back on it", "debrief"),
-    "lowest": FactKind((*Criterion, UNKNOWN), "the area with the person’s lowest score", "debrief"),
+    "lowest": FactKind(
+        (*Criterion, UNKNOWN), "the area with the person’s lowest score; unknown where two are", "debrief"
+    ),
     "evidence": FactKind(YES_NO, "whether the lowest area has a line on why", "debrief"),
     "stumbled": FactKind(YES_NO, "whether one of their questions made the person stumble", "debrief"),
 }

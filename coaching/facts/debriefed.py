@@ -6,13 +6,15 @@ from coaching.records import Answered, AskedQuestion, Criterion, Dossier, Score
 
 
 def lowest_score(dossier: Dossier) -> Score | None:
-    """The lowest score, as it was before the news where that is known; of a tie the first."""
+    """The lowest score, as it was before the news where that is known; none of a tie, since naming one misleads."""
     said = {
         criterion: score.value if score.before_news is None else score.before_news
         for criterion, score in dossier.scores.items()
     }
     valued = [(value, criterion) for criterion in Criterion if (value := said.get(criterion)) is not None]
-    return dossier.scores[min(valued, key=lambda pair: pair[0])[1]] if valued else None
+    lowest = min((value for value, _ in valued), default=None)
+    areas = [criterion for value, criterion in valued if value == lowest]
+    return dossier.scores[areas[0]] if len(areas) == 1 else None
 
 
 def stumbled_question(dossier: Dossier) -> AskedQuestion | None:

@@ -74,6 +74,8 @@ def fill(
         "their_day": _day(interview.decision_due_on, today),
         **_of_next(dossier, today),
         "to_recruiter": interview.via_recruiter,
+        "note_day": _sent(dossier, "note", today),
+        "feedback_asked_day": _sent(dossier, "ask_feedback", today) or _day(dossier.feedback.asked_by_voice_on, today),
         "feedback_came": dossier.feedback_came,
         "several_there": bool(interview.others_there.strip()),
         "met_before": interview.stage in _MET_BEFORE,
@@ -208,6 +210,12 @@ def _asks_where(coming: Interview) -> str:
 
 def _day(day: date | None, today: date) -> str:
     return one_line(dates.day_month(day, today)) if day else ""
+
+
+def _sent(dossier: Dossier, template: str, today: date) -> str:
+    """The last day on which such a letter went out, in words."""
+    days = [letter.sent_on for letter in dossier.letters if letter.template == template and letter.sent_on]
+    return _day(max(days, default=None), today)
 
 
 def _body(text: str) -> str:

@@ -46,6 +46,8 @@ NAMES = OF_FACTS | {
     "talk_told",
     "asked_before",
     "to_recruiter",
+    "note_day",
+    "feedback_asked_day",
     "feedback_came",
     "several_there",
     "met_before",

@@ -22,9 +22,12 @@ _NOTHING_SPECIAL = "not_listed"
 _SPECIAL_SAYS = {
     "works_there": "I work there already",
     "listed": "They put me on a reserve list",
-    FORBIDDEN: "A reason that may not be allowed",
+    FORBIDDEN: "A question or remark not allowed?",
 }
-_ASKS = "Was it your age, sex, race, faith, family, disability or health? Say so here: time limits are short."
+_ASKS = (
+    "Did they ask or say anything about your age, sex, race, faith, family, disability or health? "
+    "Say so here: time limits are short."
+)
 _BELOW = {
     "works_there": "Decide nothing about leaving this week. Coach has the rest for who stays on there.",
     "listed": "It wasn’t a yes today, and they can still call you. Coach says what to ask about their list.",
@@ -71,5 +74,5 @@ def _chooser(interview_id: str, question: str, nothing: str) -> Callable[[str | 
 
 
 def _special(dossier: Dossier) -> str:
-    """What the person has said is special; a reason that may not be allowed may also be said of their words."""
+    """What the person has said is special; what may not be allowed may also be said of their words."""
     return FORBIDDEN if dossier.choices.get(LANDED) == "unlawful" else dossier.choices.get(SPECIAL, "")

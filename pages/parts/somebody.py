@@ -28,8 +28,9 @@ def is_urgent(kinds: Collection[HelpKind]) -> bool:
 def show(kinds: Collection[HelpKind], *, key: str) -> None:
     """Who can help with this, each on a line of its own: people to talk to, then people to ask."""
     _show_where(key)
-    _show_lines(text.h3("Somebody to talk to"), [kind for kind in TO_TALK if kind in kinds])
-    _show_lines(text.h3("Somebody to ask"), [kind for kind in kinds if kind in TO_ASK])
+    to_talk = [kind for kind in TO_TALK if kind in kinds]
+    _show_lines(text.h3("Somebody to talk to"), to_talk)
+    _show_lines(text.h3("Somebody to ask"), [kind for kind in kinds if kind in TO_ASK], above=to_talk)
     _show_age()
 
 
@@ -55,9 +56,11 @@ def show_quietly(*, key: str) -> None:
         _show_age()
 
 
-def _show_lines(heading: text.Markup, kinds: Collection[HelpKind]) -> None:
-    meta = house.store().meta()
-    lines = help_lines.of(house.texts().help_lines, kinds, meta.country, meta.region)
+def _show_lines(heading: text.Markup, kinds: Collection[HelpKind], *, above: Collection[HelpKind] = ()) -> None:
+    """The lines of these kinds; those that already stand `above` are not said twice."""
+    meta, known = house.store().meta(), house.texts().help_lines
+    shown = help_lines.of(known, above, meta.country, meta.region)
+    lines = [one for one in help_lines.of(known, kinds, meta.country, meta.region) if one not in shown]
     to_ring, others = _contacts(lines, ring=True), _contacts(lines, ring=False)
     apart = [text.p("Without a number to ring:", soft=True)] if to_ring and others else []
     if lines:

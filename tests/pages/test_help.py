@@ -224,3 +224,12 @@ def test_its_country_can_be_put_right_inside_it(app: Visit, store: Store, no: st
     assert app.has("today.heavy.country.change")
     assert heavy(app, "today")
     assert no
+
+
+@pytest.mark.usefixtures("said")
+def test_a_service_for_both_lists_is_named_once(app: Visit, no: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ends_in(monkeypatch, HelpKind.CRISIS, HelpKind.LOW_MOOD, HelpKind.EMPLOYMENT, HelpKind.EQUALITY)
+    app.go("coach.py", interview=no)
+
+    assert headings(app) == {TALK, ASK}
+    assert app.text.count("Relay UK") == 1

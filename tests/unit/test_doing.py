@@ -186,11 +186,12 @@ def test_a_step_on_the_day_of_an_interview_is_not_put_off_beyond_it_until_its_ho
     ("key", "letter", "today", "offered"),
     [
         ("get_advice", None, TODAY, ["Tomorrow"]),
+        ("keep_dated_note", None, TODAY, ["Tomorrow"]),
         ("ask_feedback_by_phone", "ask_feedback_by_phone", TODAY, ["Tomorrow", "In a week"]),
         ("ask_feedback_by_phone", "ask_feedback_by_phone", day(2), ["In a week"]),  # a Friday
     ],
 )
-def test_a_call_is_put_off_to_no_weekend_and_advice_not_for_a_week(
+def test_a_call_is_put_off_to_no_weekend_and_what_has_a_clock_not_for_a_week(
     key: str, letter: str | None, today: date, offered: list[str]
 ) -> None:
     met = Interview("one", "one", "Acme", NOW, NOW, held_on=day(-9))

@@ -487,8 +487,8 @@ def test_the_lowest_is_the_area_with_the_lowest_score(lowest: Criterion) -> None
     assert lowest_of(*scores) == Fact(lowest.value)
 
 
-def test_the_lowest_of_a_tie_is_the_first_in_the_order_of_asking() -> None:
-    assert lowest_of(Score(Criterion.CONFIDENCE, 2), Score(Criterion.ENTHUSIASM, 2)) == Fact("enthusiasm")
+def test_of_a_tie_none_is_called_the_lowest() -> None:
+    assert lowest_of(Score(Criterion.CONFIDENCE, 2), Score(Criterion.ENTHUSIASM, 2)) == Fact("unknown")
 
 
 def test_the_lowest_is_what_was_said_before_the_news() -> None:

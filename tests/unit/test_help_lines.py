@@ -7,7 +7,7 @@ import pytest
 from coaching import help_lines
 from coaching.content import load
 from coaching.help_lines import NEEDED, HelpLine, of, problems
-from coaching.tree import HelpKind
+from coaching.tree import Advice, HelpKind
 from tests.unit import reading
 
 LINES = load().help_lines
@@ -43,6 +43,12 @@ def test_a_crisis_comes_first_and_who_helps_with_two_things_is_named_once() -> N
 def test_whom_to_ask_stands_in_the_order_in_which_the_advice_asks_for_them() -> None:
     assert names(EQUALITY, EMPLOYMENT, country="DE")[0] == names(EQUALITY, country="DE")[0]
     assert names(EMPLOYMENT, EQUALITY, country="DE")[0] == names(EMPLOYMENT, country="DE")[0]
+
+
+def test_where_something_may_not_be_allowed_those_who_know_equality_stand_first() -> None:
+    nodes = [node for tree in load().trees.values() for node in tree.nodes.values() if isinstance(node, Advice)]
+    asked = [node.help for node in nodes if any(step.key == "get_advice" for step in node.steps)]
+    assert {kinds[0] for kinds in asked} == {EQUALITY}
 
 
 def test_nobody_is_named_who_was_not_asked_for() -> None:

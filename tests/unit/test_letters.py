@@ -854,3 +854,16 @@ def test_who_knows_how_long_the_list_stays_open_asks_something_else() -> None:
         body = fill(template, FULL, TODAY, told).body
         assert asked in body
         assert ("until 30 May" in body) is bool(told)
+
+
+def test_a_second_question_names_the_day_of_the_first() -> None:
+    met, tuesday = replace(BARE, held_on=date(2026, 11, 17)), date(2026, 11, 24)
+    letters = tuple(Letter(key, key, {}, "", "", "", sent_on=tuesday) for key in ("note", "ask_feedback"))
+    asked, aloud = Dossier(met, letters=letters), Dossier(met, feedback=Feedback(asked_by_voice_on=tuesday))
+    again, note = (content.load().letters[key] for key in ("ask_feedback_again", "second_note"))
+    day, first = "24\u00a0November", "17\u00a0November"
+    assert f"I wrote to you on {day} about my interview on {first}. May I" in fill(note, asked, TODAY, {}).body
+    for one in (asked, aloud):
+        said = fill(again, one, TODAY, {}).body
+        assert f"On {day} I asked you what I could do better after my interview on {first}. My" in said
+    assert f"After my interview on {first} I asked you" in fill(again, Dossier(met), TODAY, {}).body

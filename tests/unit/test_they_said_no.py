@@ -251,7 +251,8 @@ def test_who_works_there_and_was_hurt_rests_before_asking_for_a_talk() -> None:
     hurt = replace(
         said_no({"reserve_list": "works_there", "what_was_it_like": "hurt"}), feedback=Feedback(words="No leader")
     )
-    assert advice_of(on(MONDAY, hurt)) == "rest_inside"
+    assert advice_of(on(MONDAY, hurt)) == "hurt_inside"
+    assert dues(on(MONDAY, hurt))["ask_talk"] == date(2026, 11, 30)
     assert advice_of(on(TUESDAY, hurt)) == "hurt_inside"
     assert dues(on(TUESDAY, hurt)) == {"keep_one_thing": WEDNESDAY, "ask_talk": date(2026, 11, 30)}
 

@@ -171,10 +171,10 @@ def test_a_thank_you_is_for_today_because_of_the_interview() -> None:
 @pytest.mark.parametrize(
     ("held", "named", "expected"),
     [
-        (day(-9), day(-1), "Acme. Their day was yesterday, Tuesday 24 November; one working day has passed."),
-        (day(-9), day(-2), "Acme. Their day was Monday 23 November; two working days have passed."),
-        (day(-9), None, "Acme. They named no day, and seven working days have passed since the interview."),
-        (day(-21), None, "Acme. They named no day, and 15 working days have passed since the interview."),
+        (day(-9), day(-1), "Acme. Their day was yesterday, Tuesday 24 November."),
+        (day(-9), day(-2), "Acme. Their day was Monday 23 November."),
+        (day(-9), None, "Acme. They named no day, and today is the seventh working day since the interview."),
+        (day(-21), None, "Acme. They named no day, and 14 working days have passed since the interview."),
     ],
 )
 def test_a_note_is_for_today_because_they_have_been_silent(held: date, named: date | None, expected: str) -> None:
@@ -194,6 +194,12 @@ def test_the_note_after_a_no_is_for_today_because_of_the_news() -> None:
     one = standing(held_on=day(-5), outcome=Outcome.UNSUCCESSFUL, outcome_on=day(-1), news_at=NOW)
     asks = next(action for action in one.actions if action.key == "ask_feedback")
     assert why(one, asks) == "Acme. You heard yesterday, Tuesday 24 November."
+
+
+def test_a_working_day_counts_as_passed_once_it_is_over() -> None:
+    one, saturday = standing(dossier(sent=(("thank_you", day(-8)),), held_on=day(-9))), day(3)
+    said = plain(today_says.why(one, first(one), saturday, ENGLAND))
+    assert said == "Acme. They named no day, and nine working days have passed since the interview."
 
 
 def test_a_second_note_is_for_today_because_of_the_first() -> None:
