@@ -861,7 +861,7 @@ def test_a_second_question_names_the_day_of_the_first() -> None:
     letters = tuple(Letter(key, key, {}, "", "", "", sent_on=tuesday) for key in ("note", "ask_feedback"))
     asked, aloud = Dossier(met, letters=letters), Dossier(met, feedback=Feedback(asked_by_voice_on=tuesday))
     again, note = (content.load().letters[key] for key in ("ask_feedback_again", "second_note"))
-    day, first = "24\u00a0November", "17\u00a0November"
+    day, first = "24 November", "17 November"
     assert f"I wrote to you on {day} about my interview on {first}. May I" in fill(note, asked, TODAY, {}).body
     for one in (asked, aloud):
         said = fill(again, one, TODAY, {}).body
