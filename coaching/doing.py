@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from coaching import agenda, dates
+from coaching import agenda, dates, facts
+from coaching.errors import AlreadyDoneError
 from coaching.records import OfferAnswer, Outcome
 from coaching.tree import Does
 
@@ -59,6 +60,27 @@ def finish(store: Store, interview_id: str, step: str, *, on: date, now: datetim
         store.save_feedback(interview_id, "asked_by_voice_on", on, now=now)
     else:
         store.mark(interview_id, step, done_on=on, now=now)
+
+
+def put_off(store: Store, action: Action, day: date, *, now: datetime) -> None:
+    """Keep that a step can wait until another day; raises `AlreadyDoneError` where another tab has done it."""
+    _refuse_what_is_done(store, action)
+    store.mark(action.interview_id, action.key, moved_to=day, now=now)
+
+
+def leave_out(store: Store, action: Action, *, on: date, now: datetime) -> None:
+    """Keep that a step will not be done; raises `AlreadyDoneError` where another tab has done it."""
+    _refuse_what_is_done(store, action)
+    store.mark(action.interview_id, action.key, dropped_on=on, now=now)
+
+
+def _refuse_what_is_done(store: Store, action: Action) -> None:
+    dossier = store.dossier(action.interview_id)
+    day = facts.done_on(dossier, action.key, action.letter)
+    if day is None:
+        return
+    is_sent = not action.is_call and any((one.template, one.sent_on) == (action.letter, day) for one in dossier.letters)
+    raise AlreadyDoneError("sent" if is_sent else "done", dates.in_full(day))
 
 
 def take_back(store: Store, interview_id: str, deed: Deed, *, now: datetime) -> None:

@@ -25,6 +25,13 @@ class NotFoundError(Error):
         self.row_id = row_id
 
 
+class AlreadyDoneError(Error):
+    """A step that somebody wants to put off or leave out is behind them: another tab has done it or sent its letter."""
+
+    def __init__(self, what: str, day: str) -> None:
+        super().__init__(f"This was already {what} on {day}, so it stays as it is.")
+
+
 class NotSavedError(Error):
     """A write did not reach the disk."""
 

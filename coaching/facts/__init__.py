@@ -6,7 +6,7 @@ A fact is a value from a closed list and, for some, the day since when it holds,
 from __future__ import annotations
 
 from coaching.facts.catalogue import CATALOGUE, TIME, FactKind
-from coaching.facts.deeds import is_over
+from coaching.facts.deeds import done_on, is_over
 from coaching.facts.known import known
 from coaching.facts.offers import DEEDS
 from coaching.facts.others import OPEN, Others
@@ -22,6 +22,7 @@ __all__ = [
     "TIME",
     "FactKind",
     "Others",
+    "done_on",
     "is_over",
     "known",
     "texts",

@@ -35,7 +35,22 @@ def is_over(dossier: Dossier, step: str, letter: str | None = None) -> bool:
     A note from before their promised date is no longer one: when they name a new date, it becomes fair again. What they
     answered to one question is no answer to the next. A service that was asked before the news is asked again after it.
     """
-    days = [*done(dossier, step), *(_sent(dossier, letter) if letter else ()), *_dropped(dossier, step)]
+    days = [*_did(dossier, step, letter), *_dropped(dossier, step)]
+    return bool(_that_count(dossier, step, letter, days))
+
+
+def done_on(dossier: Dossier, step: str, letter: str | None = None) -> date | None:
+    """The last day on which a step was done or its letter sent; None where it was not, or is asked for anew."""
+    by_voice = dossier.feedback.asked_by_voice_on if step == _ASKS[0] else None
+    days = [*_did(dossier, step, letter), *([by_voice] if by_voice else ())]
+    return max(_that_count(dossier, step, letter, days), default=None)
+
+
+def _did(dossier: Dossier, step: str, letter: str | None) -> list[date]:
+    return [*done(dossier, step), *(_sent(dossier, letter) if letter else ())]
+
+
+def _that_count(dossier: Dossier, step: str, letter: str | None, days: list[date]) -> list[date]:
     if step in _NOTES or letter in _NOTES:
         days = _since_they_were_due(dossier, days)
     heard_on = dossier.interview.outcome_on
@@ -43,7 +58,7 @@ def is_over(dossier: Dossier, step: str, letter: str | None = None) -> bool:
         days = [day for day in days if day >= heard_on]
     if step == NOTE_REPLY and (asked := last_question(dossier)):
         days = [day for day in days if day >= asked]
-    return bool(days)
+    return days
 
 
 def deed(dossier: Dossier, *keys: str) -> Fact:

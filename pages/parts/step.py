@@ -61,10 +61,14 @@ def _show_ways(standing: Standing, action: Action) -> None:
         )
         for number, (label, day) in enumerate(doing.other_days(standing, action, house.today(), house.clock())):
             buttons.button(
-                label, key=f"coach.move.{action.key}.{number}", type="tertiary", on_click=move, args=(*args, day)
+                label, key=f"coach.move.{action.key}.{number}", type="tertiary", on_click=move, args=(action, day)
             )
         buttons.button(
-            text.plain(action.rather_not), key=f"coach.drop.{action.key}", type="tertiary", on_click=drop, args=args
+            text.plain(action.rather_not),
+            key=f"coach.drop.{action.key}",
+            type="tertiary",
+            on_click=drop,
+            args=(action,),
         )
         if not action.letter and _is_later(action):
             to_calendar.action(standing, action, key=f"coach.calendar.{action.key}")
@@ -99,15 +103,15 @@ def finish(interview_id: str, step: str) -> None:
 
 
 @house.callback
-def move(interview_id: str, step: str, day: date) -> None:
+def move(action: Action, day: date) -> None:
     """It can wait until another day."""
-    house.store().mark(interview_id, step, moved_to=day, now=house.now())
+    doing.put_off(house.store(), action, day, now=house.now())
 
 
 @house.callback
-def drop(interview_id: str, step: str) -> None:
+def drop(action: Action) -> None:
     """It will not be done."""
-    house.store().mark(interview_id, step, dropped_on=house.today(), now=house.now())
+    doing.leave_out(house.store(), action, on=house.today(), now=house.now())
 
 
 @house.callback

@@ -68,9 +68,9 @@ def _show_ways(standing: Standing, action: Action) -> None:
             )
         for label, day in days:
             name = NAMES[label]
-            buttons.button(label, key=f"today.{name}.{which}", type="tertiary", on_click=put_off, args=(*args, day))
+            buttons.button(label, key=f"today.{name}.{which}", type="tertiary", on_click=put_off, args=(action, day))
         buttons.button(
-            text.plain(action.rather_not), key=f"today.drop.{which}", type="tertiary", on_click=drop, args=args
+            text.plain(action.rather_not), key=f"today.drop.{which}", type="tertiary", on_click=drop, args=(action,)
         )
 
 
@@ -96,18 +96,18 @@ def mark_done(interview_id: str, step: str) -> None:
 
 
 @house.callback
-def put_off(interview_id: str, step: str, day: date) -> None:
+def put_off(action: Action, day: date) -> None:
     """The step can wait until another day."""
-    house.store().mark(interview_id, step, moved_to=day, now=house.now())
+    doing.put_off(house.store(), action, day, now=house.now())
     said = f"It will be here {sentences.on(day, house.today())}."
-    st.session_state[UNDO] = (house.today(), interview_id, step, said)
+    st.session_state[UNDO] = (house.today(), action.interview_id, action.key, said)
 
 
 @house.callback
-def drop(interview_id: str, step: str) -> None:
+def drop(action: Action) -> None:
     """The person will not do this step."""
-    house.store().mark(interview_id, step, dropped_on=house.today(), now=house.now())
-    st.session_state[UNDO] = (house.today(), interview_id, step, "Left out.")
+    doing.leave_out(house.store(), action, on=house.today(), now=house.now())
+    st.session_state[UNDO] = (house.today(), action.interview_id, action.key, "Left out.")
 
 
 @house.callback

@@ -527,6 +527,20 @@ def test_a_step_of_today_is_put_off_by_a_week_and_is_there_again_when_that_is_ta
     assert app.has("coach.move.ask_feedback.0")
 
 
+@pytest.mark.parametrize("late", ["coach.move.ask_feedback.0", "coach.drop.ask_feedback"])
+def test_a_tab_that_has_not_seen_what_was_done_is_told_so_and_changes_nothing(
+    app: Visit, store: Store, no: str, file: Path, late: str
+) -> None:
+    app.day = TOMORROW
+    app.go("coach.py", interview=no)
+    other = Visit(file.with_name("now")).begin("coach.py", interview=no)
+    app.click("coach.done.ask_feedback")
+    before = store.dossier(no)
+    other.click(late)
+    assert "This was already done on Thursday 26 November, so it stays as it is." in other.text
+    assert store.dossier(no) == before
+
+
 def test_a_step_can_wait_until_tomorrow_and_not_beyond_its_last_day(app: Visit, store: Store, one: str) -> None:
     app.day = TOMORROW
     app.go("coach.py", interview=one)

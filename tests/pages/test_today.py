@@ -1,4 +1,5 @@
 from datetime import date, time, timedelta
+from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
@@ -300,6 +301,24 @@ def test_a_click_that_is_replayed_has_its_effect_once(app: Visit, store: Store, 
     after = store.dossier(one)
     assert (after.letters, after.marks) == (before.letters, before.marks)
     assert app.title == "Nothing to do today"
+
+
+@pytest.mark.parametrize("late", ["tomorrow", "drop"])
+def test_a_tab_that_has_not_seen_what_was_sent_is_told_so_and_changes_nothing(
+    app: Visit, store: Store, file: Path, late: str
+) -> None:
+    one = add(store, "Acme")
+    app.day = TOMORROW
+    app.run()
+    other = Visit(file.with_name("now")).begin()
+    app.click(way(app, "sent"))
+    before = store.dossier(one)
+    other.click(way(other, late))
+    assert "This was already sent on Thursday 26 November, so it stays as it is." in other.text
+    assert "Left out." not in other.text
+    assert "It will be here" not in other.text
+    assert store.dossier(one) == before
+    assert other.title == "Nothing to do today"
 
 
 def test_a_step_that_has_time_can_wait_a_week_and_one_that_has_none_cannot(app: Visit, store: Store) -> None:

@@ -7,6 +7,7 @@ from coaching import doing, sentences
 from coaching.agenda import Action, Standing, standing
 from coaching.content import load
 from coaching.dates import WorkingDays
+from coaching.errors import AlreadyDoneError
 from coaching.records import Dossier, Interview, Mark, OfferAnswer, Outcome
 from coaching.sentences import Deed
 from coaching.store import Store
@@ -126,6 +127,55 @@ def test_what_was_done_is_taken_back(store: Store) -> None:
 
     found = store.dossier(made)
     assert (found.marks, found.feedback.asked_by_voice_on, found.letters[0].sent_on) == ({}, None, None)
+
+
+NO_MORE = {
+    "sent": (None, "note", "This was already sent on Wednesday 25 November, so it stays as it is."),
+    "rung": (None, "ask_feedback_by_phone", "This was already done on Wednesday 25 November, so it stays as it is."),
+    "done": ("done", None, "This was already done on Wednesday 25 November, so it stays as it is."),
+    "asked": ("asked", "ask_feedback", "This was already done on Wednesday 25 November, so it stays as it is."),
+}
+"""What another tab has done with a step, its letter, and what is said of it."""
+
+
+@pytest.mark.parametrize("what", NO_MORE)
+def test_what_another_tab_has_done_is_neither_put_off_nor_left_out(store: Store, what: str) -> None:
+    how, letter, said = NO_MORE[what]
+    made = add(store, held_on=day(-9)).id
+    action = Action(letter or "check_the_way", made, "Do it", TODAY, None, letter, "node")
+    if how:
+        doing.finish(store, made, action.key, on=TODAY, now=NOW)
+    else:
+        store.send_letter(made, str(letter), to="", subject="s", body="b", given={}, on=TODAY, now=NOW)
+    before = store.dossier(made)
+    with pytest.raises(AlreadyDoneError) as refused:
+        doing.put_off(store, action, day(1), now=later(minutes=1))
+    assert str(refused.value).replace("\u00a0", " ") == said
+    with pytest.raises(AlreadyDoneError):
+        doing.leave_out(store, action, on=TODAY, now=later(minutes=1))
+    assert store.dossier(made) == before
+
+
+def test_what_is_not_done_can_be_put_off_left_out_and_put_off_again(store: Store) -> None:
+    made = add(store).id
+    action = Action("thank_you", made, "Thank them", TODAY, None, "thank_you", "node")
+    for _ in range(2):
+        doing.put_off(store, action, day(1), now=NOW)
+        assert store.dossier(made).marks == {"thank_you": Mark("thank_you", moved_to=day(1))}
+    for _ in range(2):
+        doing.leave_out(store, action, on=TODAY, now=NOW)
+        assert store.dossier(made).marks == {"thank_you": Mark("thank_you", dropped_on=TODAY)}
+    doing.put_off(store, action, day(2), now=NOW)
+    assert store.dossier(made).marks == {"thank_you": Mark("thank_you", moved_to=day(2))}
+
+
+def test_what_is_asked_anew_can_be_put_off_though_it_was_done_before(store: Store) -> None:
+    made = add(store, held_on=day(-20)).id
+    store.send_letter(made, "note", to="", subject="s", body="b", given={}, on=day(-9), now=NOW)
+    store.save_field(made, "decision_due_on", day(-2), now=NOW)
+    action = Action("note", made, "Ask", TODAY, None, "note", "node")
+    doing.put_off(store, action, day(1), now=NOW)
+    assert store.dossier(made).marks == {"note": Mark("note", moved_to=day(1))}
 
 
 TOMORROW, IN_A_WEEK = ("Tomorrow", day(1)), ("In a week", day(7))
