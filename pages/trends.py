@@ -18,7 +18,7 @@ def draw_areas(
     _names: Mapping[Criterion, str],
     scheme: Scheme,
     today: date,
-    version: tuple[str, int],  # noqa: ARG001 - the cache's key: the file's id and its change counter
+    version: house.Version,  # noqa: ARG001 - the cache's key
 ) -> dict[Criterion, tuple[dict[str, Any], str]]:
     """Every area's spec and text alternative, kept until the file changes."""
     return {
@@ -60,14 +60,14 @@ def show_area(criterion: Criterion, spec: dict[str, Any], alt: str) -> None:
 
 
 store, today = house.store(), house.today()
-meta, points, outcomes = store.meta(), store.score_points(), store.outcome_counts(today)
+points, outcomes = store.score_points(), store.outcome_counts(today)
 names = {criterion: house.texts().criteria[criterion].name for criterion in Criterion}
 main, side = layout.columns()
 with main:
     text.page_title(findings.counted(outcomes), after=findings.period(points, today))
     if points:
         show_lowest()
-        pictures = draw_areas(points, names, house.scheme(), today, (meta.file_id, meta.change_counter))
+        pictures = draw_areas(points, names, house.scheme(), today, house.version())
         for criterion in Criterion:
             show_area(criterion, *pictures[criterion])
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -23,12 +24,14 @@ ME = "me"
 class Door:
     """The store without its commands: whose rows they are, and how a transaction begins and ends.
 
-    `warning` is "" or what the person should be told about the file, though it can be used.
+    `warning` is "" or what the person should be told about the file, though it can be used. `opening` tells this
+    opening of the file from every other: a copy that takes its place may have counted as many changes.
     """
 
     def __init__(self, engine: Engine, owner: str = ME, *, file: OpenFile | None = None) -> None:
         self.owner = owner
         self.warning = ""
+        self.opening = str(uuid4())
         self._engine = engine
         self._writer = engine.execution_options(**{WRITES: True})
         self._file = file

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 from uuid import uuid4
 
-from sqlalchemy import delete, inspect, update
+from sqlalchemy import case, delete, inspect, update
 from sqlmodel import Session, col, select
 
 from coaching import models, records
@@ -18,6 +18,9 @@ KEPT_FOR = timedelta(days=30)
 
 A_MOMENT = timedelta(minutes=1)
 """Within it, what overwrites a field a second time keeps nothing: it is the same change, still being typed."""
+
+COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
+"""The counter of changes is at least the seconds since then, which a calendar file can hold until 2088."""
 
 Child = (
     models.Score
@@ -136,10 +139,12 @@ class Writing:
         if not self._has_changed:
             return
         self.meta()
+        # Never twice the same number for two states, also where an older copy of the file has taken its place between.
+        counted, seconds = col(models.Meta.change_counter) + 1, (self.now - COUNTED_FROM) // timedelta(seconds=1)
         self.session.exec(
             update(models.Meta)
             .where(col(models.Meta.owner) == self.owner)
-            .values(change_counter=col(models.Meta.change_counter) + 1)
+            .values(change_counter=case((counted > seconds, counted), else_=seconds))
         )
         self.session.exec(
             delete(models.Edit).where(col(models.Edit.owner) == self.owner, col(models.Edit.at) < self.now - KEPT_FOR)

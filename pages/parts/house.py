@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coaching.agenda import CameOff, Standing
     from coaching.content import Content
-    from coaching.records import Absence, Interview
+    from coaching.records import Absence, Interview, Meta
 
 EXAMPLE = "example"
 ADDRESS = "house.address"
@@ -29,6 +29,8 @@ TURN = "house.turn"
 PASSING = ("today.undo", "coach.changing", "country.changing", "news.left-over", "news.reopened")
 """What a session keeps from click to click that belongs to one file."""
 VISITED = "house.visited"
+Version = tuple[str, int, str]
+"""The file's id, its counter of changes, and which opening of it this is."""
 Args = ParamSpec("Args")
 
 
@@ -86,9 +88,18 @@ def standings() -> tuple[Standing, ...]:
     return _standings_at(max((hour for hour in hours if hour and hour <= clock()), default=time.min))
 
 
+def version() -> Version:
+    """What tells the present state of the present file from every other: the key of all that is kept of it."""
+    return _version(store().meta())
+
+
+def _version(meta: Meta) -> Version:
+    return meta.file_id, meta.change_counter, store().opening
+
+
 def _standings_at(hour: time) -> tuple[Standing, ...]:
     meta = store().meta()
-    return _standings(store(), today(), hour, meta.country, meta.region, (meta.file_id, meta.change_counter))
+    return _standings(store(), today(), hour, meta.country, meta.region, _version(meta))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -98,7 +109,7 @@ def _standings(
     hour: time,
     country: str,
     region: str,
-    version: tuple[str, int],  # the file's id and its change counter
+    version: Version,
     /,
 ) -> tuple[Standing, ...]:
     from coaching import agenda
@@ -111,7 +122,7 @@ def _standings(
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _waits(
     _store: Store,
-    version: tuple[str, int],  # noqa: ARG001 - the cache's key
+    version: Version,  # noqa: ARG001 - the cache's key
     /,
 ) -> tuple[int, ...]:
     return _store.answer_waits()
@@ -121,8 +132,7 @@ def standing(interview_id: str) -> Standing:
     """Where one interview stands; raises `NotFoundError`."""
     from coaching import agenda
 
-    meta, others = store().meta(), tuple(one.dossier for one in standings())
-    waits = _waits(store(), (meta.file_id, meta.change_counter))
+    others, waits = tuple(one.dossier for one in standings()), _waits(store(), version())
     return agenda.standing(
         store().dossier(interview_id), texts(), today(), working_days(), others, waits=waits, clock=clock()
     )
@@ -136,8 +146,7 @@ def absence() -> Absence | None:
 def came_off() -> tuple[CameOff, ...]:
     """What passed since the previous visit without being done."""
     meta, day = store().meta(), today()
-    version = (meta.file_id, meta.change_counter)
-    return _came_off(standings(), store(), day, zone(), working_days(), meta.previous_visit(day), version)
+    return _came_off(standings(), store(), day, zone(), working_days(), meta.previous_visit(day), _version(meta))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -148,7 +157,7 @@ def _came_off(
     zone: str,
     days: dates.WorkingDays,
     previous_visit: date | None,
-    version: tuple[str, int],
+    version: Version,
     /,
 ) -> tuple[CameOff, ...]:
     from coaching import agenda

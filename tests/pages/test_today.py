@@ -1,3 +1,5 @@
+import shutil
+from contextlib import closing
 from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -7,7 +9,7 @@ from streamlit.testing.v1.element_tree import Button
 
 from coaching.agenda import STILL_WAITING
 from coaching.records import Criterion, NewsBy, Outcome
-from coaching.store import Store
+from coaching.store import Store, open_store
 from tests.pages.visit import TODAY, Visit, moment, words_of
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -319,6 +321,23 @@ def test_a_tab_that_has_not_seen_what_was_sent_is_told_so_and_changes_nothing(
     assert "It will be here" not in other.text
     assert store.dossier(one) == before
     assert other.title == "Nothing to do today"
+
+
+def test_an_older_copy_of_the_file_is_seen_also_where_as_much_has_changed_in_it(
+    app: Visit, store: Store, file: Path
+) -> None:
+    one = add(store, "Acme")
+    app.day = TOMORROW
+    app.run()
+    copy = Path(shutil.copyfile(file, file.with_name("copy.db")))
+    store.mark(one, "thank_you", dropped_on=TOMORROW, now=moment(TOMORROW))
+    assert app.run().title == "Nothing to do today"
+    counted = store.meta().change_counter
+    copy.replace(file)
+    with closing(open_store(file, moment(TOMORROW))) as older:
+        older.save_field(one, "notes", "They rang", now=moment(TOMORROW))
+        assert older.meta().change_counter == counted
+    assert app.run().title == "One thing for today"
 
 
 def test_a_step_that_has_time_can_wait_a_week_and_one_that_has_none_cannot(app: Visit, store: Store) -> None:

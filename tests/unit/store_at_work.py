@@ -12,9 +12,12 @@ from uuid import uuid4
 
 from coaching.records import Interview
 from coaching.store import Store
+from coaching.store.writing import COUNTED_FROM
 
 NOW = datetime(2026, 11, 25, 18, 30, tzinfo=UTC)
 TODAY = NOW.date()
+FIRST_CHANGE = (NOW - COUNTED_FROM) // timedelta(seconds=1)
+"""What the counter of changes shows after one change, made now."""
 
 
 def new_id() -> str:

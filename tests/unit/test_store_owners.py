@@ -8,7 +8,7 @@ import pytest
 from coaching.errors import NotFoundError
 from coaching.records import Criterion, OfferAnswer, Outcome, View
 from coaching.store import Store
-from tests.unit.store_at_work import NOW, TODAY, add, later, new_id
+from tests.unit.store_at_work import FIRST_CHANGE, NOW, TODAY, add, later, new_id
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_each_owner_has_an_id_a_counter_and_a_day_of_opening(store: Store, other
     before = store.meta()
     other.touch_opened(TODAY, now=NOW)
     assert other.meta().file_id not in ("", before.file_id)
-    assert (other.meta().change_counter, other.meta().last_opened_on) == (1, TODAY)
+    assert (other.meta().change_counter, other.meta().last_opened_on) == (FIRST_CHANGE, TODAY)
     other.set_country("DE", "BE", on=TODAY, now=NOW)
     assert store.meta() == before
 

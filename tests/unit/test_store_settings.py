@@ -1,13 +1,14 @@
 """What the file keeps about its owner: the country, and the days on which they were here."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from coaching.errors import InvalidInputError
 from coaching.records import Absence
 from coaching.store import Store
-from tests.unit.store_at_work import NOW, TODAY, at_once, day, later
+from tests.unit.store_at_work import FIRST_CHANGE, NOW, TODAY, ask, at_once, day, later
 
 
 def opened(store: Store, *days: int) -> tuple[date | None, date | None]:
@@ -53,10 +54,9 @@ def test_a_clock_that_was_ahead_is_forgotten_and_what_was_before_it_stays(store:
 
 def test_two_tabs_that_open_on_one_day_keep_the_visit_before(store: Store) -> None:
     opened(store, -21)
-    counted = store.meta().change_counter
     at_once(lambda: store.touch_opened(TODAY, now=NOW), lambda: store.touch_opened(TODAY, now=NOW))
     assert opened(store) == (day(-21), TODAY)
-    assert store.meta().change_counter == counted + 1
+    assert store.meta().change_counter == FIRST_CHANGE
 
 
 def test_a_visit_centuries_away_is_refused(store: Store) -> None:
@@ -112,4 +112,15 @@ def test_two_tabs_that_say_two_countries_at_once_leave_one_whole_answer(store: S
     meta = store.meta()
     said = (meta.country, meta.region, meta.country_said_on)
     assert said in (("DE", "BE", TODAY), ("IE", "", day(1)))
-    assert meta.change_counter == 2
+    assert meta.change_counter == FIRST_CHANGE + 1
+
+
+def test_the_counter_goes_on_with_the_clock_so_that_an_older_copy_never_counts_to_the_same_state(
+    store: Store, path: Path
+) -> None:
+    store.set_country("DE", "BE", on=TODAY, now=NOW)
+    ask(path, "UPDATE meta SET change_counter = 3")
+    store.set_country("IE", "", on=TODAY, now=later(seconds=5))
+    assert store.meta().change_counter == FIRST_CHANGE + 5
+    store.set_country("US", "", on=TODAY, now=later(days=-9))
+    assert store.meta().change_counter == FIRST_CHANGE + 6
