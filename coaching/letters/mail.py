@@ -16,10 +16,11 @@ _ADDRESS = re.compile(r"<\s*([^<>]*@[^<>]*)>|([^\s,;<>]*@[^\s,;<>]*)")
 
 @dataclass(frozen=True, slots=True)
 class MailLink:
-    """A link that opens a mail program; without the words where they are too long for any link."""
+    """A link that opens a mail program; without the words or the subject where they are too long for any link."""
 
     url: str
     has_words: bool
+    has_subject: bool = True
 
 
 def mailto(filled: Filled) -> MailLink:
@@ -30,7 +31,8 @@ def mailto(filled: Filled) -> MailLink:
     whole = f"{subject}&body={quote(body, safe='')}"
     if len(whole) <= LONGEST_LINK:
         return MailLink(whole, has_words=True)
-    return MailLink(subject if len(subject) <= LONGEST_LINK else link, has_words=False)
+    has_subject = len(subject) <= LONGEST_LINK
+    return MailLink(subject if has_subject else link, has_words=False, has_subject=has_subject)
 
 
 def _addresses(to: str) -> list[str]:

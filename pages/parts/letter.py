@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from coaching.letters import Draft, LetterTemplate, Line
     from coaching.records import Interview
 
-LONGEST_SUBJECT = 1_000
-"""So many characters of a subject are kept."""
-
 TOO_LONG = (
     "These words are too long for a link. Your mail program opens with the address and the subject: "
     "copy the words first, then paste them there."
+)
+ALL_TOO_LONG = (
+    "These words and their subject are too long for a link. Your mail program opens with the address alone: "
+    "copy the words first, then paste them there, and the subject after them."
 )
 
 
@@ -93,7 +94,7 @@ def _show_ways(key: str, template: LetterTemplate, shown: Draft, *, is_editing: 
         if is_mail:
             st.link_button("Open in my mail program", link.url, key=f"{key}.mail", type="tertiary")
     if is_mail and not link.has_words:
-        text.html(text.p(TOO_LONG, soft=True))
+        text.html(text.p(TOO_LONG if link.has_subject else ALL_TOO_LONG, soft=True))
 
 
 def _side_by_side(lines: list[Line]) -> list[list[Line]]:
@@ -133,7 +134,7 @@ def _edit(key: str, interview_id: str, template: LetterTemplate, shown: Draft) -
         )
 
     if template.kind == "mail":
-        fields.text_field("Subject", f"{key}.subject", shown.words.subject, save_subject, max_chars=LONGEST_SUBJECT)
+        fields.text_field("Subject", f"{key}.subject", shown.words.subject, save_subject)
     fields.long_text("Your words", f"{key}.body", shown.words.body, save_body, rows=8)
     text.html(text.status(fields.saved_note(f"{key}.subject", f"{key}.body")))
 

@@ -26,7 +26,7 @@ def company_form(page: str, *, button: str, is_held: bool) -> None:
     asked = st.session_state.get(f"{page}.same")
     with layout.sheet("new"):
         with st.form(f"{page}.new", border=False):
-            st.text_input("Company", key=key, max_chars=200)
+            st.text_input("Company", key=key)
             if said := st.session_state.pop(f"{page}.problem", ""):
                 text.html(text.problem(said))
             buttons.submit(

@@ -32,6 +32,8 @@ def show(standing: Standing, action: Action, do: str, headline: str, *, is_open:
                 _show_ways(standing, action)
         else:
             _show_ways(standing, action)
+        if action == next(filter(_is_later, standing.actions), None):
+            to_calendar.say_what_it_keeps()
 
 
 def _is_later(action: Action) -> bool:

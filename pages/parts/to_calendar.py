@@ -34,13 +34,19 @@ def interview(standing: Standing, *, key: str) -> None:
     """
     before = agenda.rounds_before(house.standings()).get(standing.dossier.interview.id)
     both = (standing, before) if before else (standing,)
-    _offer("Put these days in my calendar", both, key=key, company=standing.dossier.interview.company)
+    if _offer("Put these days in my calendar", both, key=key, company=standing.dossier.interview.company):
+        say_what_it_keeps()
 
 
 def everything(*, key: str) -> None:
-    """Offer all days of all interviews, and say what a calendar does with them; nothing where there is none."""
+    """Offer all days of all interviews; nothing where there is none."""
     if _offer("All days as a calendar file", house.standings(), key=key):
-        text.html(text.hint(KEEPS))
+        say_what_it_keeps()
+
+
+def say_what_it_keeps() -> None:
+    """Say what a calendar does with days that change: once on a page, below what it offers."""
+    text.html(text.hint(KEEPS))
 
 
 def _offer(label: str, standings: Sequence[Standing], *, key: str, company: str = "", step: str | None = None) -> bool:

@@ -389,6 +389,13 @@ def test_the_long_text_takes_no_more_than_can_be_kept(open_page: OpenPage, log: 
     expect(page.get_by_text("This field is full")).to_be_visible()
 
 
+def test_what_is_too_long_for_a_line_is_not_dropped_without_a_word(open_page: OpenPage, log: Path) -> None:
+    page = ready(open_page())
+    company(page).fill("a" * 356)
+    eventually(log, company="a" * 356)  # it is the store that says what there is no room for
+    expect(company(page)).to_have_value("a" * 356)
+
+
 def test_a_half_or_impossible_day_is_never_taken(open_page: OpenPage, log: Path) -> None:
     put(log, day="2026-12-03")
     page = ready(open_page())

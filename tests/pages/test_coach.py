@@ -330,9 +330,12 @@ def test_a_letter_too_long_for_a_link_asks_to_be_pasted(app: Visit, one: str) ->
     app.go("coach.py", interview=one).type(f"{THANKS}.contact_email", "priya@acme.example")
     assert "too long for a link" not in app.text
     app.click(f"{THANKS}.change").write(f"{THANKS}.body", "Words & more. " * 150)
-    assert "too long for a link" in app.text
+    assert "Your mail program opens with the address and the subject: copy the words first" in app.text
     (link,) = app.at.get("link_button")
     assert link.proto.url == "mailto:priya@acme.example?subject=Thank%20you%20for%20the%20interview"
+    app.type(f"{THANKS}.subject", "ü" * 400)
+    assert "with the address and the subject" not in app.text
+    assert "Your mail program opens with the address alone: copy the words first" in app.text
 
 
 def test_own_words_stand_and_there_is_a_way_back_from_them(app: Visit, store: Store, one: str) -> None:

@@ -174,6 +174,19 @@ def test_a_changed_fact_is_said_to_be_saved(app: Visit, store: Store, one: str, 
     assert app.text.count("Saved 18:30") == 1
 
 
+def test_what_is_too_long_for_a_line_is_kept_whole_or_said_below_it_and_stays_there(
+    app: Visit, store: Store, one: str
+) -> None:
+    pay, role = f"interview.pay_said.{one}", f"interview.role.{one}"
+    app.go("interview.py", interview=one).type(pay, "p" * 356).type(role, "r" * 356)
+    assert store.dossier(one).interview.pay_said == "p" * 356
+    assert "That is 356 characters, and there is room for 200; shorten it." in app.text
+    assert app.at.text_input(key=role).value == "r" * 356
+    assert store.dossier(one).interview.role == ""
+    assert "shorten it" not in app.type(role, "Baker").text
+    assert store.dossier(one).interview.role == "Baker"
+
+
 def test_a_young_interview_shows_nothing_empty(app: Visit, one: str) -> None:
     app.go("interview.py", interview=one)
     for heading in ("What you wrote", "What they asked", "What they said", "Facts"):

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from coaching.records import Outcome
 from coaching.store import Store
 from pages.parts.to_calendar import KEEPS
-from tests.pages.visit import TODAY, moment, words_of
+from tests.pages.visit import TODAY, Visit, moment, words_of
 
 ROOT = Path(__file__).parents[2]
 PART = """
@@ -80,12 +80,12 @@ def read(file: bytes) -> dict[str, Event]:
     return {event.uid.rpartition(".")[0]: event for event in events}
 
 
-def test_each_is_one_quiet_button_and_all_days_say_what_a_calendar_keeps(interview_id: str) -> None:
+def test_each_is_one_quiet_button_and_more_than_one_step_says_what_a_calendar_keeps(interview_id: str) -> None:
     app = draw(interview_id)
 
     assert labels(app) == ["Put it in my calendar", "Put these days in my calendar", "All days as a calendar file"]
     assert {button.proto.type for button in app.get("download_button")} == {"tertiary"}
-    assert said(app) == KEEPS
+    assert said(app).split("\n") == [KEEPS, KEEPS]
 
 
 def test_a_click_makes_the_file_of_what_was_drawn(interview_id: str, store: Store, made: Made) -> None:
@@ -173,3 +173,13 @@ print(len(app.get("download_button")), "icalendar" in sys.modules)
     seen = subprocess.run([sys.executable, "-c", code], env=told, cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert seen.stdout.split() == ["3", "False"]
+
+
+def test_wherever_a_day_is_offered_first_it_is_said_once_what_a_calendar_keeps(app: Visit, store: Store) -> None:
+    one = add(store, "Harbour & Finch", TODAY)
+    store.finish_debrief(one, now=moment())
+    coming = add(store, "Osprey Labs", TODAY + timedelta(3), time(10))
+    assert app.go("debrief.py", interview=one).click("debrief.finish").text.count(KEEPS) == 1
+    for page, query in (("coach.py", one), ("coach.py", coming), ("interview.py", coming)):
+        assert app.go(page, interview=query).text.count(KEEPS) == 1, page
+    assert app.go("today.py").text.count(KEEPS) == 1

@@ -32,17 +32,15 @@ def text_field(
     save: Save[str],
     *,
     kind: Kind = "default",
-    max_chars: int = 200,
     help: str | None = None,  # noqa: A002  # Streamlit's word
 ) -> None:
-    """One line of text."""
+    """One line of text; too long a one stays in the field and is said: Streamlit would drop it without a word."""
     is_first = is_first_look(key)
     value = st.text_input(
         plain(label),
         value=drawn_with(key, stored, ""),
         key=key,
         type=kind,
-        max_chars=max_chars,
         validate="",  # the browser would keep a half-typed address from being saved
         live=True,
         on_change=take,
@@ -71,16 +69,14 @@ def long_text(label: str, key: str, stored: str, save: Save[str], *, rows: int =
     close(key, stored, stored if value is None else value, save, is_first=is_first)
 
 
-def add_line(
-    label: str, key: str, add: Callable[[str], object], *, button: str = "Add it", max_chars: int = 500
-) -> None:
+def add_line(label: str, key: str, add: Callable[[str], object], *, button: str = "Add it") -> None:
     """A field whose Enter adds its words to a list and empties it; the words come back when adding fails."""
     memory = remembered(key, "")
     if memory.is_pushed:
         st.session_state[key] = memory.shown
         memory.is_pushed = False
     with st.form(f"{key}.form", clear_on_submit=True, border=False):
-        st.text_input(plain(label), key=key, max_chars=max_chars)
+        st.text_input(plain(label), key=key)
         buttons.submit(button, key=f"{key}.add", on_click=_add, args=(key, add))
     say_problem(key)
 
