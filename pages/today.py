@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from coaching import agenda, dates, sentences, today_says
+from coaching import agenda, dates, doing, sentences, today_says
 from coaching.agenda import Standing, TodayState
 from pages.parts import (
+    country,
     house,
     layout,
     ring,
@@ -101,6 +102,8 @@ with main:
             to_calendar.everything(key="today.calendar")
         if view.lead or view.back:
             today_ways.quiet()
+        if any(doing.counts_working_days(one) for one in view.dated):
+            country.ask(key="today.country")
     if agenda.was_refused(standings, today):
         somebody.show_quietly(key="today.heavy")
 if callers or is_quiet or view.back:

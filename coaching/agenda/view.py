@@ -67,6 +67,12 @@ class TodayView:
         """All others that go on."""
         return self.offers + self.can_wait + self.waiting
 
+    @property
+    def dated(self) -> tuple[Standing, ...]:
+        """The interviews of which it says days; while it asks for news of them it says none."""
+        leading = () if self.back else (self.lead, self.before, *self.rest)
+        return tuple(one for one in leading if one is not None)
+
 
 def today(
     standings: Sequence[Standing],

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from coaching.records import Meta
+from coaching.records import Meta, Outcome
 from coaching.store import Store
 from tests.pages.visit import TODAY, Visit, moment
 
@@ -103,6 +103,26 @@ def test_it_can_be_changed_later_beside_the_facts_of_any_interview(app: Visit, s
     app.run().click("interview.country.done")
     assert known(store)[:2] == ("IE", "")
     assert "Days are counted as working days in Ireland." in app.text
+
+
+@pytest.mark.usefixtures("acme")
+def test_who_only_opens_today_is_asked_there_and_once(app: Visit, store: Store) -> None:
+    app.day = TODAY + timedelta(days=1)
+    app.go("today.py")
+    assert "Send a short thank-you" in app.text
+    assert app.text.count(ASKED) == 1
+    app.click("today.country.change")
+    app.at.selectbox(key="today.country.country").set_value("IE")
+    app.run().click("today.country.done")
+    assert known(store)[:2] == ("IE", "")
+    assert "Days are counted" not in app.text
+
+
+def test_on_the_day_of_a_no_nobody_is_asked_for_a_country(app: Visit, store: Store, acme: str) -> None:
+    store.record_outcome(acme, Outcome.UNSUCCESSFUL, on=TODAY, now=moment())
+    app.go("today.py")
+    assert app.title == "Nothing more today"
+    assert "Days are counted" not in app.text
 
 
 def test_where_no_working_day_is_counted_nothing_is_asked(app: Visit, store: Store, acme: str) -> None:

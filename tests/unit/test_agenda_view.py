@@ -391,6 +391,13 @@ def days_after_the_return(days: int, *dossiers: Dossier, zone: str = "UTC") -> T
     return agenda.today([on(day, dossier) for dossier in dossiers], day, absence=absence, zone=zone)
 
 
+def test_days_are_said_of_who_leads_and_of_the_rest_and_not_while_news_is_asked_for() -> None:
+    due, waits = changed(HELD, id="due"), sent(changed(HELD, id="waits"), "thank_you", MONDAY)
+    assert ids(view(MONDAY, due, waits).dated) == ["due", "waits"]
+    assert ids(view(MONDAY, waits).dated) == ["waits"]
+    assert back(AWAY, THANKED, changed(OTHER, held_on=AWAY + timedelta(9))).dated == ()
+
+
 def test_any_news_stays_owed_for_four_days_after_the_return() -> None:
     assert [days_after_the_return(days, THANKED, SECOND).state for days in (0, 1, 4, 5)] == [
         *[TodayState.BACK] * 3,
