@@ -51,7 +51,9 @@ _OF_TIME = {
         TIME,
     ),
     "patience": FactKind(
-        ("wait", "fair_to_ask"), "whether a note is fair by now; since the first day on which it is", TIME
+        ("wait", "fair_to_ask", "weeks"),
+        "whether a note is fair by now, or has been for ten working days; since the first day on which it is",
+        TIME,
     ),
     "quiet_after_note": FactKind(
         ("fresh", "long"), "how long they have been silent after a note; since the last one", TIME
@@ -73,8 +75,8 @@ _OF_NEWS = {
     "outcome": FactKind(tuple(Outcome), "what became of it; since the day of the news", "news"),
     "news_by": FactKind((*NewsBy, UNKNOWN), "how the news came", "news"),
     "feedback": FactKind(
-        ("not_asked", "asked", "came", "refused", "unwanted"),
-        "what became of their feedback; since it was asked for, came or was let go",
+        ("not_asked", "past", "asked", "came", "refused", "unwanted"),
+        "what became of their feedback, or that a month has passed unasked; since it was asked for, came or was let go",
         "news",
     ),
     "feedback_placed": FactKind(YES_NO, "whether their feedback is placed on the areas", "news"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from coaching.dates import WorkingDays
+from coaching.dates import WorkingDays, parse_when, resolve
 from coaching.facts import offers, rounds, waiting
 from coaching.facts.catalogue import CATALOGUE
 from coaching.facts.debriefed import lowest_score, stumbled_question
@@ -16,6 +16,8 @@ from coaching.tree import UNKNOWN, Fact
 
 _LONG_WAIT = 3
 """So many working days after asking for feedback the wait is long."""
+_ASK_UNTIL = parse_when("+1 month after outcome")
+"""The last day on which feedback is asked for, as the steps of the tree have it."""
 _LAPSED = 28
 """So many days after asking for feedback nobody asks any more whether it came."""
 _TALK_WAIT = 14
@@ -81,7 +83,7 @@ def _of_news(dossier: Dossier, today: date, working_days: WorkingDays) -> dict[s
         "outcome": Fact(interview.outcome, interview.outcome_on),
         "news_age": Fact("today" if is_of_today else "later"),
         "news_by": Fact(interview.news_by or UNKNOWN),
-        "feedback": _feedback(dossier, asked),
+        "feedback": _feedback(dossier, asked, today, working_days),
         "feedback_wait": _feedback_wait(asked, today, working_days),
         "since_the_no": waiting.since_the_no(dossier, today),
         "talk_wait": waiting.wait(talk, long=bool(talk) and (today - talk[-1]).days >= _TALK_WAIT),
@@ -136,7 +138,8 @@ def _of_the_interview(dossier: Dossier) -> dict[str, Fact]:
     }
 
 
-def _feedback(dossier: Dossier, asked: Sequence[date]) -> Fact:
+def _feedback(dossier: Dossier, asked: Sequence[date], today: date, working_days: WorkingDays) -> Fact:
+    """What became of their feedback; nobody who has not asked within a month is told to ask any more."""
     feedback, mark = dossier.feedback, dossier.marks.get("ask_feedback")
     if dossier.feedback_came:
         # Words that came with the news have its day.
@@ -147,7 +150,8 @@ def _feedback(dossier: Dossier, asked: Sequence[date]) -> Fact:
         return Fact("asked", asked[0])
     if mark and mark.dropped_on:
         return Fact("unwanted", mark.dropped_on)
-    return Fact("not_asked")
+    until = resolve(_ASK_UNTIL, {"outcome": Fact("", dossier.interview.outcome_on)}, working_days)
+    return Fact("past" if until and until < today else "not_asked")
 
 
 def _feedback_wait(asked: Sequence[date], today: date, working_days: WorkingDays) -> Fact:

@@ -29,7 +29,7 @@ _NOTES_PAST = 92
 """More days than this after a no the time for every note but the look-in is past: three months at most."""
 _LOOK_IN, _UNLAWFUL = "look_in", "unlawful"
 _WEEKS_PAST = 10
-"""From so many working days on the day that they named is weeks past."""
+"""From so many working days on the day that they named, or on which a note became fair, is weeks past."""
 
 
 def held(interview: Interview, today: date, clock: time | None = None) -> Fact:
@@ -129,9 +129,11 @@ def rung_out(dossier: Dossier, working_days: WorkingDays) -> Fact:
 
 
 def patience(interview: Interview, today: date, working_days: WorkingDays, waits: Sequence[int]) -> Fact:
-    """Whether it is fair to ask where things stand."""
+    """Whether it is fair to ask where things stand, or has been for weeks."""
     fair = _fair_on(interview, working_days, waits)
-    return Fact("fair_to_ask" if fair and fair <= today else "wait", fair)
+    if fair is None or fair > today:
+        return Fact("wait", fair)
+    return Fact("weeks" if working_days.after(fair, _WEEKS_PAST) <= today else "fair_to_ask", fair)
 
 
 def since_the_no(dossier: Dossier, today: date) -> Fact:

@@ -60,7 +60,7 @@ WAITING = a_tree(
     ),
     thanks=known_by("thank_you", open="thank", sent="notes", past="notes", unwanted="notes"),
     notes=known_by("notes_since_their_date", none="patience", one="quiet", two="quiet_again"),
-    patience=known_by("patience", wait="wait", fair_to_ask="first_note"),
+    patience=known_by("patience", wait="wait", fair_to_ask="first_note", weeks="first_note"),
     quiet=known_by("quiet_after_note", fresh="wait_a_week", long="second_note"),
     quiet_again=known_by("quiet_after_note", fresh="wait_a_week", long="stop_waiting"),
     withdraw=advice("Withdraw kindly", Step("withdraw", "Write to {{ company }}", letter="withdraw_kindly")),
@@ -83,7 +83,9 @@ WAITING = a_tree(
 UNSUCCESSFUL = a_tree(
     "unsuccessful",
     "feedback",
-    feedback=known_by("feedback", not_asked="ask", asked="asked", came="placed", refused="closing", unwanted="closing"),
+    feedback=known_by(
+        "feedback", not_asked="ask", asked="asked", came="placed", refused="closing", unwanted="closing", past="closing"
+    ),
     asked=known_by("feedback_wait", fresh="give_them_time", long="did_it_arrive"),
     did_it_arrive=Question(
         "Did {{ company }}’s feedback arrive?",

@@ -271,6 +271,17 @@ def test_the_sixth_working_day_comes_later_over_a_bank_holiday() -> None:
     assert fact("patience", dossier, date(2026, 9, 4)) == Fact("fair_to_ask", date(2026, 9, 4))
 
 
+def test_two_weeks_after_a_note_became_fair_the_time_for_it_is_weeks_past_with_a_date_and_without() -> None:
+    named = Dossier(replace(HELD, decision_due_on=FRIDAY))
+    for dossier, fair, last in (
+        (named, MONDAY, date(2026, 12, 4)),
+        (Dossier(HELD), date(2026, 11, 30), date(2026, 12, 11)),
+    ):
+        assert fact("patience", dossier, last) == Fact("fair_to_ask", fair)
+        assert fact("patience", dossier, last + timedelta(3)) == Fact("weeks", fair)
+        assert fact("patience", dossier, last + timedelta(300)) == Fact("weeks", fair)
+
+
 def test_patience_is_counted_in_the_persons_own_country() -> None:
     thanksgiving = Dossier(replace(HELD, decision_due_on=date(2026, 11, 25)))
     found = known(thanksgiving, date(2026, 11, 26), WorkingDays("US", ""))["patience"]
@@ -312,6 +323,13 @@ ASKED = Dossier(HELD, letters=sent("ask_feedback", TUESDAY))
 def test_feedback_is_not_asked_until_it_is() -> None:
     assert fact("feedback", Dossier(HELD)) == Fact("not_asked")
     assert fact("feedback", Dossier(HELD, letters=sent("ask_feedback", None))) == Fact("not_asked")
+
+
+def test_a_month_after_the_no_the_time_to_ask_for_feedback_is_past() -> None:
+    no = replace(HELD, outcome=Outcome.UNSUCCESSFUL, outcome_on=MONDAY)
+    assert fact("feedback", Dossier(no), date(2026, 12, 23)) == Fact("not_asked")
+    assert fact("feedback", Dossier(no), date(2026, 12, 24)) == Fact("past")
+    assert fact("feedback", Dossier(no, letters=sent("ask_feedback", TUESDAY)), date(2026, 12, 24)).value == "asked"
 
 
 def test_feedback_is_asked_by_letter_by_mark_or_by_voice_since_the_first_time() -> None:

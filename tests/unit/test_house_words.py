@@ -247,7 +247,13 @@ def fair(way: Position) -> bool:
     """Whether the way has met that their day has passed, or that enough days have without one."""
     met = known(way)
     notes = {("notes_since_their_date", "none"), ("quiet_after_note", "long")}
-    days = {("patience", "fair_to_ask"), ("their_day", "days"), ("their_day", "weeks"), ("quiet_after_note", "long")}
+    days = {
+        ("patience", "fair_to_ask"),
+        ("patience", "weeks"),
+        ("their_day", "days"),
+        ("their_day", "weeks"),
+        ("quiet_after_note", "long"),
+    }
     return bool(met & notes) and bool(met & days)
 
 

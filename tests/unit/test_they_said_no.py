@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -137,6 +137,21 @@ def test_who_asked_for_feedback_on_its_last_day_still_has_time_for_a_closing_not
     ended = replace(asked, feedback=Feedback(none_will_come=True)) if came_of_it == "refused" else asked
     a_week_on = date(2026, 12, 30)
     assert dues(on(a_week_on, ended))["closing"] == a_week_on
+
+
+def test_a_month_after_a_no_nobody_is_told_to_ask_and_a_closing_note_is_still_kind() -> None:
+    asked_until = date(2026, 12, 23)
+    assert dues(on(asked_until, said_no(news_by=NewsBy.LETTER))) == {"ask_feedback": asked_until}
+    late = on(date(2026, 12, 24), said_no(news_by=NewsBy.LETTER))
+    assert (advice_of(late), dues(late)) == ("closing_note", {"closing": date(2026, 12, 24)})
+    closed = sent(said_no(), "closing", date(2026, 12, 24))
+    assert advice_of(on(date(2026, 12, 25), closed)) == "look_in_again"
+
+
+@pytest.mark.parametrize("days", range(2, 400, 3))
+def test_from_the_day_after_a_no_to_the_last_day_of_the_look_in_there_is_always_something_to_do(days: int) -> None:
+    day = MONDAY + timedelta(days)
+    assert bool(dues(on(day, said_no()))) is (day <= date(2027, 8, 23))
 
 
 def test_feedback_dropped_is_never_asked_after() -> None:
