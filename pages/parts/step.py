@@ -84,8 +84,8 @@ def show_done(standing: Standing) -> None:
         return
     is_new = any(deed.on in {None, today} for deed in deeds)
     is_theirs = any(deed.key == TAKEN_BACK or deed.kind == "called_off" for deed in deeds)
-    label = f"What happened ({len(deeds)})" if is_theirs else f"What you did ({len(deeds)})"
-    with st.expander(label, expanded=is_new, key="coach.did"):
+    label = f"{'What happened' if is_theirs else 'What you did'} ({len(deeds)})"
+    with st.expander(text.plain(label), expanded=is_new, key="coach.did"):
         for deed in deeds:
             with layout.line(f"did-{deed.key}"):
                 text.html(text.p(deed.said))
