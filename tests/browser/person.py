@@ -161,11 +161,11 @@ class Finger:
 
     def _tap(self, target: Locator) -> None:
         self.taps += 1
-        target.scroll_into_view_if_needed(timeout=WITHIN)
-        box = target.bounding_box(timeout=WITHIN)
-        assert box
-        before, self._spot = self._spot, (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        if dist(before, self._spot) < NEAR:
+        target.hover(timeout=WITHIN)  # goes there again when the page is drawn anew meanwhile
+        before, box = self._spot, target.bounding_box(timeout=WITHIN)
+        if box:
+            self._spot = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        if not box or dist(before, self._spot) < NEAR:
             self.page.evaluate(A_MOMENT)
         target.click(timeout=WITHIN)
 
